@@ -1,0 +1,1 @@
+"""Thimble's core: conversations with a small language model, without any Qt."""

@@ -1,0 +1,101 @@
+"""Composition root: builds every service once.
+
+Order: paths, settings, store, library, engine, job runner. Building opens files but starts no process and no
+thread; the engine process starts with the first job that needs it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from assistant.engine.base import Engine, Generation, LoadOptions, Sampling, Turn
+from assistant.engine.client import EngineClient
+from assistant.errors import ThimbleError
+from assistant.jobs import Job, JobRunner
+from assistant.models.library import Library, Model
+from assistant.paths import Paths, find_paths
+from assistant.settings import Settings, SettingsFile
+from assistant.store import Store
+from assistant.tasks.chat import ChatRequest, chat
+
+
+@dataclass(slots=True)
+class App:
+    """The services of one running program.
+
+    Attributes:
+        notices: Sentences to show once at the start.
+    """
+
+    paths: Paths
+    settings: SettingsFile
+    store: Store
+    engine: Engine
+    jobs: JobRunner
+    notices: list[ThimbleError] = field(default_factory=list)
+
+    @property
+    def library(self) -> Library:
+        """The models, as the settings say at this moment."""
+        return Library(self.paths.models, self.settings.current.model_files)
+
+    def chat_job(self, turns: tuple[Turn, ...], *, model: Model, continue_last: bool = False, first_turn: int = 0) -> Job:
+        """Return a job that answers `turns` with the settings in force.
+
+        Args:
+            turns: As `Generation.turns`.
+            model: The model to answer with.
+            continue_last: As `Generation.continue_last`.
+            first_turn: As `Generation.first_turn`.
+        """
+        settings = self.settings.current
+        request = ChatRequest(
+            model=model.path,
+            options=LoadOptions(context_length=settings.context_length, threads=settings.threads),
+            generation=Generation(
+                turns=turns,
+                sampling=sampling(settings),
+                max_tokens=settings.max_answer_tokens,
+                continue_last=continue_last,
+                first_turn=first_turn,
+            ),
+        )
+        return Job(lambda cancel: chat(self.engine, request, cancel))
+
+    def close(self) -> None:
+        """Stop the jobs, end the engine process and close the store. Call when the job thread has ended."""
+        self.jobs.stop()
+        self.engine.close()
+        self.store.close()
+
+
+def sampling(settings: Settings) -> Sampling:
+    """Return the sampling values of the settings."""
+    return Sampling(
+        temperature=settings.temperature,
+        top_k=settings.top_k,
+        top_p=settings.top_p,
+        min_p=settings.min_p,
+        repeat_penalty=settings.repeat_penalty,
+        seed=settings.seed,
+    )
+
+
+def build(data_dir: Path | None = None) -> App:
+    """Build the services.
+
+    Raises:
+        StoreError: The conversations can't be opened.
+    """
+    paths = find_paths(data_dir)
+    settings = SettingsFile(paths.settings)
+    store = Store.open(paths.conversations)
+    return App(
+        paths=paths,
+        settings=settings,
+        store=store,
+        engine=EngineClient(),
+        jobs=JobRunner(),
+        notices=[*settings.notices, *store.notices],
+    )

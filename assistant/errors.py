@@ -1,0 +1,66 @@
+"""Errors meant for the user: one sentence that says what happened and what to do.
+
+A sentence is kept as a template and its values, so that the window can show it in the user's language
+and the terminal in English. Templates are marked for Qt's `lupdate` with `QT_TRANSLATE_NOOP`; marking
+needs no Qt.
+"""
+
+from __future__ import annotations
+
+ERRORS_CONTEXT = "errors"
+"""The translation context every sentence of the core is filed under."""
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 - the name lupdate looks for
+    """Mark `text` for extraction by `lupdate` and return it unchanged."""
+    return text
+
+
+class ThimbleError(Exception):
+    """Something the user should know, as one sentence.
+
+    Attributes:
+        template: The English sentence, with `{name}` fields.
+        values: What goes into the fields.
+        details: Technical text for "More" and for the log; never translated.
+    """
+
+    def __init__(self, template: str, *, details: str = "", **values: object) -> None:
+        """Keep the sentence as a template with its values."""
+        super().__init__(template, values)
+        self.template = template
+        self.values = values
+        self.details = details
+
+    @property
+    def sentence(self) -> str:
+        """The English sentence."""
+        return self.template.format(**self.values)
+
+    def __str__(self) -> str:
+        """Return the English sentence."""
+        return self.sentence
+
+
+class SettingsError(ThimbleError):
+    """A setting has a value that can't be used."""
+
+
+class StoreError(ThimbleError):
+    """The conversations could not be read or written."""
+
+
+class ModelError(ThimbleError):
+    """A model file is missing or can't be used."""
+
+
+class EngineError(ThimbleError):
+    """The engine process could not do what was asked; the next request may work."""
+
+
+class PromptTooLongError(EngineError):
+    """The newest message alone does not fit into the model's context."""
+
+
+class CancelledError(Exception):
+    """The user pressed Stop. Not an error: nothing is shown."""

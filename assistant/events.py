@@ -1,0 +1,115 @@
+"""What a running task tells its listener.
+
+A task is a generator of events. Every job ends in exactly one of `Finished`, `Cancelled`, `Failed`.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+from assistant.errors import ThimbleError
+
+
+class StopReason(StrEnum):
+    """Why an answer ended."""
+
+    STOP = "stop"
+    """The model ended it, or a stop string was met."""
+    LENGTH = "length"
+    """The longest allowed answer was reached; it can be continued."""
+    CONTEXT = "context"
+    """The context is full; it can be continued once older turns are left out."""
+    CANCELLED = "cancelled"
+    """The user pressed Stop; it can be continued."""
+
+
+class Stage(StrEnum):
+    """What happens before the first word."""
+
+    STARTING = "starting"
+    """The engine process starts and opens the model file."""
+    READING = "reading"
+    """The prompt is read."""
+
+
+class AnswerStats(msgspec.Struct, frozen=True):
+    """Size and speed of one answer.
+
+    Attributes:
+        prompt_tokens: Length of the whole prompt in tokens.
+        answer_tokens: Tokens generated.
+        prompt_tokens_per_second: Reading speed over the tokens that were not in the KV cache already; 0 when none.
+        answer_tokens_per_second: Generation speed from the first to the last token; 0 below two tokens.
+        seconds_to_first_token: From the request's arrival in the engine to the first token.
+        reused_tokens: Prompt tokens found in the KV cache.
+    """
+
+    prompt_tokens: int
+    answer_tokens: int
+    prompt_tokens_per_second: float
+    answer_tokens_per_second: float
+    seconds_to_first_token: float
+    reused_tokens: int = 0
+
+
+class Event(msgspec.Struct, frozen=True):
+    """Base of everything a task yields."""
+
+
+class Progress(Event, frozen=True):
+    """Work before the first word: `fraction` from 0 to 1."""
+
+    stage: Stage
+    fraction: float
+
+
+class ModelReady(Event, frozen=True):
+    """The model is loaded: its name as shown to the user and its context length in tokens."""
+
+    name: str
+    context_length: int
+
+
+class ContextFitted(Event, frozen=True):
+    """How the conversation fits into the context.
+
+    Attributes:
+        left_out: How many of the oldest messages given were left out.
+        prompt_tokens: Length of the prompt in tokens.
+        context_length: Size of the context in tokens.
+    """
+
+    left_out: int
+    prompt_tokens: int
+    context_length: int
+
+
+class Text(Event, frozen=True):
+    """More of the answer, to be appended. Never ends in half a character."""
+
+    text: str
+
+
+class Finished(Event, frozen=True):
+    """The job is done."""
+
+    stop_reason: StopReason
+    stats: AnswerStats
+
+
+class Cancelled(Event, frozen=True):
+    """The user stopped the job; what was made stays. `stats` is absent when nothing had been generated."""
+
+    stats: AnswerStats | None = None
+
+
+class Failed(Event, frozen=True):
+    """The job failed; what was made stays."""
+
+    error: ThimbleError
+
+
+FINAL_EVENTS = (Finished, Cancelled, Failed)
+"""Exactly one of these ends every job."""

@@ -1,0 +1,154 @@
+"""One job at a time: the model is the shared resource.
+
+`JobRunner.run` is called on a thread of the front end's choosing and hands every event to the front end's
+`deliver`. Text is handed over at most 30 times a second, so a quick model can't flood a window.
+"""
+
+from __future__ import annotations
+
+import itertools
+import logging
+import queue
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from assistant.errors import QT_TRANSLATE_NOOP, CancelledError, ThimbleError
+from assistant.events import FINAL_EVENTS, Cancelled, Event, Failed, Text
+
+TEXT_INTERVAL_SECONDS = 1 / 30
+
+_log = logging.getLogger(__name__)
+_job_ids = itertools.count(1)
+
+
+class CancelToken:
+    """Says that the user wants a job to end. Set from any thread, read between tokens."""
+
+    def __init__(self) -> None:
+        """Begin not cancelled."""
+        self._event = threading.Event()
+
+    def cancel(self) -> None:
+        """Ask for the end; may be called any number of times."""
+        self._event.set()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the end was asked for."""
+        return self._event.is_set()
+
+    def raise_if_cancelled(self) -> None:
+        """Raise `CancelledError` once the end was asked for."""
+        if self.cancelled:
+            raise CancelledError
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Work for the runner.
+
+    Attributes:
+        steps: Starts the task: takes the job's cancel token, returns the generator of its events.
+        cancel: The job's own cancel token.
+        id: Unique within the program's run.
+    """
+
+    steps: Callable[[CancelToken], Iterator[Event]]
+    cancel: CancelToken = field(default_factory=CancelToken)
+    id: int = field(default_factory=lambda: next(_job_ids))
+
+
+Deliver = Callable[[int, Event], None]
+"""Takes a job's id and an event."""
+
+
+class JobRunner:
+    """Runs submitted jobs in order, one at a time."""
+
+    def __init__(self) -> None:
+        """Begin with an empty queue."""
+        self._queue: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
+        self._lock = threading.Lock()
+        self._waiting: dict[int, Job] = {}
+        self._stopped = False
+
+    def submit(self, job: Job) -> None:
+        """Add a job to the queue. After `stop`, jobs are ignored."""
+        with self._lock:
+            if self._stopped:
+                return
+            self._waiting[job.id] = job
+        self._queue.put(job)
+
+    def cancel(self, job_id: int) -> None:
+        """Cancel a job that waits or runs; unknown and ended jobs are ignored."""
+        with self._lock:
+            job = self._waiting.get(job_id)
+        if job is not None:
+            job.cancel.cancel()
+
+    def stop(self) -> None:
+        """Cancel everything and make `run` return after the current job has ended."""
+        with self._lock:
+            self._stopped = True
+            jobs = list(self._waiting.values())
+        for job in jobs:
+            job.cancel.cancel()
+        self._queue.put(None)
+
+    def run(self, deliver: Deliver) -> None:
+        """Run jobs until `stop`. Blocks; every submitted job ends in exactly one final event."""
+        while (job := self._queue.get()) is not None:
+            run_job(job, deliver)
+            with self._lock:
+                del self._waiting[job.id]
+
+
+def run_job(job: Job, deliver: Deliver) -> None:
+    """Run one job to its single final event."""
+    pending: list[str] = []
+    delivered_at = float("-inf")
+
+    def flush() -> None:
+        if pending:
+            deliver(job.id, Text("".join(pending)))
+            pending.clear()
+
+    final: Event | None = None
+    try:
+        job.cancel.raise_if_cancelled()
+        for event in job.steps(job.cancel):
+            if isinstance(event, Text):
+                pending.append(event.text)
+                now = time.monotonic()
+                if now - delivered_at >= TEXT_INTERVAL_SECONDS:
+                    flush()
+                    delivered_at = now
+                continue
+            if isinstance(event, FINAL_EVENTS):
+                final = event
+                break
+            flush()
+            deliver(job.id, event)
+        else:
+            raise RuntimeError("the task ended without a final event")
+    except CancelledError:
+        final = Cancelled()
+    except ThimbleError as error:
+        final = Failed(error)
+    except Exception as error:
+        _log.exception("a job failed")
+        final = Failed(unexpected(error))
+    flush()
+    deliver(job.id, final)
+
+
+def unexpected(error: BaseException) -> ThimbleError:
+    """Return the sentence for a fault of our own."""
+    return ThimbleError(
+        QT_TRANSLATE_NOOP("errors", "Something in Thimble went wrong ({kind}). Nothing was lost; please try again."),
+        kind=type(error).__name__,
+        details=repr(error),
+    )

@@ -1,0 +1,1 @@
+"""What Thimble does for the user: plain generators that yield events."""
