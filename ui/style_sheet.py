@@ -1,0 +1,115 @@
+"""The one style sheet, made from the tokens of `ui/theme.py`."""
+
+from __future__ import annotations
+
+from string import Template
+
+from ui.theme import RADIUS, SMALL, SPACE, TITLE, Palette, mixed
+
+_SHEET = Template("""
+* { outline: none; }
+QWidget { color: $text; }
+QMainWindow, QDialog { background: $background; }
+QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: 4px 8px; }
+
+QLabel { background: transparent; }
+QLabel[role="muted"] { color: $muted; font-size: ${small}pt; }
+QLabel[role="title"] { font-size: ${title}pt; font-weight: 600; }
+QLabel[role="danger"] { color: $danger; }
+QLabel[role="warning"] { color: $warning; }
+QLabel:disabled { color: $disabled; }
+
+QFrame[role="raised"] { background: $raised; border: 1px solid $line; border-radius: ${radius}px; }
+QFrame[role="line"] { background: $line; border: none; }
+QFrame[role="line"][vertical="false"] { max-height: 1px; min-height: 1px; }
+QFrame[role="bar"] { background: $raised; border: none; border-bottom: 1px solid $line; }
+
+QPushButton { background: $raised; color: $text; border: 1px solid $line; border-radius: ${radius}px;
+    padding: 6px 15px; min-height: 20px; }
+QPushButton:hover { background: $hover; }
+QPushButton:pressed, QPushButton:checked { background: $selected; }
+QPushButton:focus { border: 2px solid $focus; padding: 5px 14px; }
+QPushButton:disabled { color: $disabled; }
+QPushButton[role="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
+QPushButton[role="primary"]:hover, QPushButton[role="primary"]:pressed { background: $accent_hover; }
+QPushButton[role="primary"]:focus { border: 2px solid $accent_ring; }
+QPushButton[role="primary"]:disabled { background: $line; color: $disabled; border-color: $line; }
+QPushButton[role="danger"] { color: $danger; }
+QPushButton[role="flat"] { background: transparent; border: 1px solid transparent; padding: 6px 8px; }
+QPushButton[role="flat"]:hover { background: $hover; }
+QPushButton[role="flat"]:focus { border: 2px solid $focus; padding: 5px 7px; }
+QPushButton[role="row"] { background: transparent; border: 1px solid transparent; padding: 6px 8px; text-align: $start; }
+QPushButton[role="row"]:hover { background: $hover; }
+QPushButton[role="row"]:checked { background: $selected; font-weight: 600; }
+QPushButton[role="row"]:focus { border: 2px solid $focus; padding: 5px 7px; }
+
+QToolButton { background: transparent; border: 2px solid transparent; border-radius: ${radius}px; padding: 4px; }
+QToolButton:hover { background: $hover; }
+QToolButton:pressed, QToolButton:checked, QToolButton:open { background: $selected; }
+QToolButton:focus { border: 2px solid $focus; }
+QToolButton:disabled { color: $disabled; }
+QToolButton::menu-indicator { image: none; }
+
+QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox { background: $raised; color: $text; border: 1px solid $line;
+    border-radius: ${radius}px; padding: 5px 8px; min-height: 22px;
+    selection-background-color: $selected_text; selection-color: $text; }
+QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus { border: 2px solid $focus; padding: 4px 7px; }
+QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled { color: $disabled; }
+QComboBox QAbstractItemView { background: $raised; border: 1px solid $line; padding: 4px;
+    selection-background-color: $selected; selection-color: $text; }
+
+QMenu { background: $raised; border: 1px solid $line; border-radius: ${radius}px; padding: 4px; }
+QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; }
+QMenu::item:selected { background: $selected; }
+QMenu::item:disabled { color: $muted; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+QMenu::icon { padding-left: 8px; }
+
+QAbstractScrollArea { background: transparent; border: none; }
+QListView, QTreeView { background: transparent; border: none; outline: none; }
+QTextEdit, QPlainTextEdit, QTextBrowser { selection-background-color: $selected_text; selection-color: $text; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle { background: $handle; border-radius: 4px; margin: 2px; min-height: 32px; min-width: 32px; }
+QScrollBar::handle:hover { background: $muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QSplitter::handle { background: $line; }
+QSplitter::handle:hover { background: $focus; }
+
+QSlider::groove:horizontal { height: 4px; background: $line; border-radius: 2px; }
+QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
+QSlider::handle:horizontal { background: $accent; width: 16px; height: 16px; margin: -6px 0; border-radius: 8px;
+    border: 2px solid $raised; }
+QSlider:focus { border: 2px solid $focus; border-radius: ${radius}px; }
+
+QProgressBar { background: $line; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }
+QProgressBar::chunk { background: $accent; border-radius: 2px; }
+""")
+
+
+def style_sheet(colors: Palette, point_size: float, *, right_to_left: bool = False) -> str:
+    """Return the style sheet.
+
+    Args:
+        colors: The palette in force.
+        point_size: Size of the system font in points.
+        right_to_left: Whether the interface is mirrored.
+    """
+    tokens = {name: getattr(colors, name) for name in Palette.__slots__}
+    return _SHEET.substitute(
+        tokens,
+        hover=colors.hover,
+        selected=colors.selected,
+        selected_text=colors.selected_text,
+        disabled=mixed(colors.muted, colors.background, 0.7),
+        accent_hover=mixed(colors.accent, colors.text, 0.88),
+        accent_ring=mixed(colors.text, colors.accent, 0.55),
+        handle=mixed(colors.muted, colors.background, 0.45),
+        radius=RADIUS,
+        half=2 * SPACE,
+        small=round(point_size * SMALL, 2),
+        title=round(point_size * TITLE, 2),
+        start="right" if right_to_left else "left",
+    )
