@@ -1,0 +1,8 @@
+"""Conversations in SQLite: one file, written while an answer streams, never lost."""
+
+from __future__ import annotations
+
+from assistant.store.records import Conversation, Message, MessageHead, MessageState, Role
+from assistant.store.store import Store
+
+__all__ = ["Conversation", "Message", "MessageHead", "MessageState", "Role", "Store"]

@@ -1,0 +1,122 @@
+"""The list of conversations and what belongs to each besides its messages."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from assistant.errors import StoreError
+from assistant.store.database import Database, storable, stored
+from assistant.store.failures import GONE
+from assistant.store.records import Conversation
+
+# Texts are read as bytes so that a flipped bit in one of them can't make the whole list unreadable.
+_SELECT = """
+    SELECT id, CAST(title AS BLOB), titled_by_user, pinned, CAST(system_text AS BLOB), CAST(draft AS BLOB),
+           context_start, created_at, updated_at
+    FROM conversation
+"""
+
+
+def _conversation(row: tuple[Any, ...]) -> Conversation:
+    id_, title, titled_by_user, pinned, system_text, draft, context_start, created_at, updated_at = row
+    return Conversation(
+        id=id_,
+        title=stored(title),
+        titled_by_user=bool(titled_by_user),
+        pinned=bool(pinned),
+        system_text=stored(system_text),
+        draft=stored(draft),
+        context_start=context_start,
+        created_at=created_at,
+        updated_at=updated_at,
+    )
+
+
+class Conversations:
+    """The part of the store about conversations. Every method raises `StoreError` when the file can't be used."""
+
+    _database: Database
+
+    def conversations(self) -> list[Conversation]:
+        """Return the conversations that are not deleted: pinned ones first, then the latest used first."""
+        rows = self._database.query(
+            f"{_SELECT} WHERE deleted_at IS NULL ORDER BY pinned DESC, updated_at DESC, id DESC"  # noqa: S608 - constant
+        )
+        return [_conversation(row) for row in rows]
+
+    def conversation(self, conversation_id: int) -> Conversation:
+        """Return one conversation.
+
+        Raises:
+            StoreError: There is none with this id, or it is deleted.
+        """
+        rows = self._database.query(
+            f"{_SELECT} WHERE id = ? AND deleted_at IS NULL",  # noqa: S608 - constant
+            (conversation_id,),
+        )
+        if not rows:
+            raise StoreError(GONE, details=f"conversation {conversation_id}")
+        return _conversation(rows[0])
+
+    def create_conversation(self, *, title: str = "", system_text: str = "") -> Conversation:
+        """Add an empty conversation. A title given here does not count as the user's."""
+        now = time.time()
+        with self._database.transaction() as database:
+            database.write(
+                "INSERT INTO conversation (title, system_text, created_at, updated_at) VALUES (?, ?, ?, ?)",
+                (storable(title), storable(system_text), now, now),
+            )
+            conversation_id = database.connection.last_insert_rowid()
+        return self.conversation(conversation_id)
+
+    def rename(self, conversation_id: int, title: str, *, by_user: bool = True) -> None:
+        """Set the title, and whether it is the user's own."""
+        self._database.change(
+            "UPDATE conversation SET title = ?, titled_by_user = ? WHERE id = ?",
+            (storable(title), by_user, conversation_id),
+        )
+
+    def set_pinned(self, conversation_id: int, pinned: bool) -> None:
+        """Keep a conversation at the top of the list, or no longer."""
+        self._database.change("UPDATE conversation SET pinned = ? WHERE id = ?", (bool(pinned), conversation_id))
+
+    def set_system_text(self, conversation_id: int, text: str) -> None:
+        """Set the instructions for the model."""
+        self._database.change("UPDATE conversation SET system_text = ? WHERE id = ?", (storable(text), conversation_id))
+
+    def set_draft(self, conversation_id: int, text: str) -> None:
+        """Keep what is typed but not sent."""
+        self._database.change("UPDATE conversation SET draft = ? WHERE id = ?", (storable(text), conversation_id))
+
+    def set_context_start(self, conversation_id: int, message_id: int | None) -> None:
+        """Set the first message the model still reads; `None` for all.
+
+        Raises:
+            StoreError: The message is not one of this conversation's.
+        """
+        self._database.change(
+            """UPDATE conversation SET context_start = ?2 WHERE id = ?1 AND
+               (?2 IS NULL OR EXISTS (SELECT 1 FROM message WHERE conversation_id = ?1 AND id = ?2))""",
+            (conversation_id, message_id),
+        )
+
+    def delete_conversation(self, conversation_id: int) -> None:
+        """Take a conversation out of the list; `restore_conversation` brings it back until it is purged."""
+        self._database.change(
+            "UPDATE conversation SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL",
+            (time.time(), conversation_id),
+        )
+
+    def restore_conversation(self, conversation_id: int) -> None:
+        """Bring back a deleted conversation; harmless for one that is not deleted.
+
+        Raises:
+            StoreError: It has been purged.
+        """
+        self._database.change("UPDATE conversation SET deleted_at = NULL WHERE id = ?", (conversation_id,))
+
+    def purge_deleted(self, older_than_seconds: float) -> int:
+        """Remove for good the conversations that were deleted at least this long ago; return how many."""
+        with self._database.transaction() as database:
+            return database.write("DELETE FROM conversation WHERE deleted_at <= ?", (time.time() - older_than_seconds,))

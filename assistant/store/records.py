@@ -1,0 +1,111 @@
+"""What the store hands out: conversations, messages and their states."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.events import AnswerStats
+
+
+class Role(StrEnum):
+    """Who wrote a message."""
+
+    USER = "user"
+    ASSISTANT = "assistant"
+
+
+class MessageState(StrEnum):
+    """How far a message got."""
+
+    COMPLETE = "complete"
+    """Written or generated to its end."""
+    STREAMING = "streaming"
+    """Being generated right now by a running program."""
+    CANCELLED = "cancelled"
+    """Stopped by the user; the text so far is kept."""
+    FAILED = "failed"
+    """Ended by an error, whose sentence is in `Message.error`; the text so far is kept."""
+    INTERRUPTED = "interrupted"
+    """The program ended while it was streaming; the text so far is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """One conversation, without its messages.
+
+    Attributes:
+        id: Never reused, also after deletion.
+        title: What the list shows; empty for a conversation that has no title yet.
+        titled_by_user: Whether the user typed the title, so that it is never replaced by a generated one.
+        pinned: Whether it stays at the top of the list.
+        system_text: Instructions for the model; empty for none.
+        draft: What is typed in the input but not sent.
+        context_start: Id of the first message the model still reads; `None` when it reads all.
+        created_at: Unix time in seconds.
+        updated_at: Unix time in seconds of the last message added or continued.
+    """
+
+    id: int
+    title: str
+    titled_by_user: bool
+    pinned: bool
+    system_text: str
+    draft: str
+    context_start: int | None
+    created_at: float
+    updated_at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message with its text.
+
+    Attributes:
+        id: Never reused, also after deletion.
+        conversation_id: The conversation it belongs to.
+        parent_id: The message it follows; `None` for a first message.
+        role: Who wrote it.
+        text: The whole text, or as much of it as there is so far.
+        state: How far it got.
+        model: Id of the model that wrote it; empty for the user's messages.
+        stats: Size and speed of the answer, when known.
+        stop_reason: Value of `assistant.events.StopReason`; empty when unknown.
+        error: The sentence of the error that ended it; empty otherwise.
+        created_at: Unix time in seconds.
+    """
+
+    id: int
+    conversation_id: int
+    parent_id: int | None
+    role: Role
+    text: str
+    state: MessageState
+    model: str
+    stats: AnswerStats | None
+    stop_reason: str
+    error: str
+    created_at: float
+
+
+@dataclass(frozen=True, slots=True)
+class MessageHead:
+    """What a transcript needs to lay out a message before its text is fetched.
+
+    Attributes:
+        id: The message.
+        parent_id: The message it follows; `None` for a first message.
+        role: Who wrote it.
+        state: How far it got.
+        length: Characters (code points) of its text.
+        alternative: Its place among its siblings in the order they were made, from 1.
+        alternatives: How many siblings there are, itself included.
+    """
+
+    id: int
+    parent_id: int | None
+    role: Role
+    state: MessageState
+    length: int
+    alternative: int
+    alternatives: int

@@ -1,0 +1,82 @@
+"""The store: every conversation in one SQLite file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import TracebackType
+
+from assistant.errors import StoreError, ThimbleError
+from assistant.store.backups import BackupError, back_up
+from assistant.store.conversations import Conversations
+from assistant.store.database import Database
+from assistant.store.failures import UNKNOWN, told_to_user
+from assistant.store.messages import Messages
+from assistant.store.migrations import MIGRATIONS, Migration
+from assistant.store.opening import open_for_writing, open_read_only
+from assistant.store.window_state import WindowState
+
+
+class Store(Conversations, Messages, WindowState):
+    """Conversations, their messages and the window's small values in one file.
+
+    Every change is saved when its method returns, also if the program is killed right after; a method that raises
+    has changed nothing, and the store can be used further. An object belongs to one thread at a time; several
+    programs may have the same file open.
+
+    Attributes:
+        notices: Sentences for the user about a damaged file that was set aside while opening.
+    """
+
+    def __init__(self, database: Database, notices: list[ThimbleError]) -> None:
+        """Take over an open database; use `Store.open`."""
+        self._database = database
+        self.notices = notices
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False, migrations: tuple[Migration, ...] = MIGRATIONS) -> Store:
+        """Open the store in a file, making it and its folder if they are missing.
+
+        A damaged file is set aside, never deleted, and the newest whole backup is restored; see `notices`.
+
+        Args:
+            path: The file.
+            read_only: Never write, recover or migrate; works while another program writes. A missing file
+                reads as an empty store.
+            migrations: The schema this program knows.
+
+        Raises:
+            StoreError: The file can't be opened, or was saved by a newer program; it was not changed.
+        """
+        if read_only:
+            return cls(open_read_only(path, migrations), [])
+        return cls(*open_for_writing(path, migrations))
+
+    def back_up(self) -> Path:
+        """Make a checked copy in the folder `backups` beside the file and return it.
+
+        Raises:
+            StoreError: It can't be made.
+        """
+        with told_to_user(self._database.path):
+            try:
+                return back_up(self._database.connection, self._database.path)
+            except BackupError as error:
+                raise StoreError(UNKNOWN, details=str(error)) from error
+
+    def close(self) -> None:
+        """Close the file; what is in its log moves into it. Closing twice is harmless.
+
+        Raises:
+            StoreError: The file can't be closed properly; nothing is lost, the log is read at the next start.
+        """
+        self._database.close()
+
+    def __enter__(self) -> Store:
+        """Return the store itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        """Close the store."""
+        self.close()
