@@ -40,7 +40,9 @@ class App:
         """The models, as the settings say at this moment."""
         return Library(self.paths.models, self.settings.current.model_files)
 
-    def chat_job(self, turns: tuple[Turn, ...], *, model: Model, continue_last: bool = False, first_turn: int = 0) -> Job:
+    def chat_job(
+        self, turns: tuple[Turn, ...], *, model: Model, continue_last: bool = False, first_turn: int = 0
+    ) -> Job:
         """Return a job that answers `turns` with the settings in force.
 
         Args:

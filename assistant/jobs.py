@@ -12,6 +12,7 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from assistant.errors import QT_TRANSLATE_NOOP, CancelledError, ThimbleError
@@ -28,21 +29,45 @@ class CancelToken:
 
     def __init__(self) -> None:
         """Begin not cancelled."""
-        self._event = threading.Event()
+        self._lock = threading.Lock()
+        self._cancelled = False
+        self._listener: Callable[[], None] | None = None
 
     def cancel(self) -> None:
         """Ask for the end; may be called any number of times."""
-        self._event.set()
+        with self._lock:
+            first, self._cancelled = not self._cancelled, True
+            listener = self._listener if first else None
+        if listener is not None:
+            listener()
 
     @property
     def cancelled(self) -> bool:
         """Whether the end was asked for."""
-        return self._event.is_set()
+        return self._cancelled
 
     def raise_if_cancelled(self) -> None:
         """Raise `CancelledError` once the end was asked for."""
-        if self.cancelled:
+        if self._cancelled:
             raise CancelledError
+
+    @contextmanager
+    def listening(self, listener: Callable[[], None]) -> Iterator[None]:
+        """Call `listener` when the end is asked for, at once when it was already; saves waiters from polling.
+
+        Args:
+            listener: Called at most once, on the thread that cancels.
+        """
+        with self._lock:
+            self._listener = listener
+            already = self._cancelled
+        if already:
+            listener()
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._listener = None
 
 
 @dataclass(frozen=True, slots=True)

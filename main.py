@@ -1,0 +1,20 @@
+"""Thimble's one entry: the window by default, terminal commands, and the engine process."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main(arguments: list[str]) -> int:
+    """Run what the arguments ask for and return the exit code."""
+    if arguments[:1] == ["--engine"]:
+        from assistant.engine.process import main as engine_main
+
+        return engine_main()
+    from assistant.cli import main as terminal_main
+
+    return terminal_main(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
