@@ -11,9 +11,14 @@ def main(arguments: list[str]) -> int:
         from assistant.engine.process import main as engine_main
 
         return engine_main()
-    from assistant.cli import main as terminal_main
+    from assistant import cli
 
-    return terminal_main(arguments)
+    options = cli.parse(arguments)
+    if options.command is not None:
+        return cli.run(options)
+    from ui.start import run
+
+    return run(options.data_dir)
 
 
 if __name__ == "__main__":

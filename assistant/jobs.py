@@ -1,7 +1,7 @@
 """One job at a time: the model is the shared resource.
 
 `JobRunner.run` is called on a thread of the front end's choosing and hands every event to the front end's
-`deliver`. Text is handed over at most 30 times a second, so a quick model can't flood a window.
+`deliver`. Text and progress are handed over at most 30 times a second each, so a quick model can't flood a window.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from assistant.errors import QT_TRANSLATE_NOOP, CancelledError, ThimbleError
-from assistant.events import FINAL_EVENTS, Cancelled, Event, Failed, Text
+from assistant.events import FINAL_EVENTS, Cancelled, Event, Failed, Progress, Stage, Text
 
-TEXT_INTERVAL_SECONDS = 1 / 30
+DELIVERY_INTERVAL_SECONDS = 1 / 30
 
 _log = logging.getLogger(__name__)
 _job_ids = itertools.count(1)
@@ -134,7 +134,8 @@ class JobRunner:
 def run_job(job: Job, deliver: Deliver) -> None:
     """Run one job to its single final event."""
     pending: list[str] = []
-    delivered_at = float("-inf")
+    text_at = progress_at = float("-inf")
+    stage: Stage | None = None
 
     def flush() -> None:
         if pending:
@@ -145,13 +146,17 @@ def run_job(job: Job, deliver: Deliver) -> None:
     try:
         job.cancel.raise_if_cancelled()
         for event in job.steps(job.cancel):
+            now = time.monotonic()
             if isinstance(event, Text):
                 pending.append(event.text)
-                now = time.monotonic()
-                if now - delivered_at >= TEXT_INTERVAL_SECONDS:
+                if now - text_at >= DELIVERY_INTERVAL_SECONDS:
                     flush()
-                    delivered_at = now
+                    text_at = now
                 continue
+            if isinstance(event, Progress):
+                if event.stage is stage and event.fraction < 1 and now - progress_at < DELIVERY_INTERVAL_SECONDS:
+                    continue
+                stage, progress_at = event.stage, now
             if isinstance(event, FINAL_EVENTS):
                 final = event
                 break

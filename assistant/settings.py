@@ -50,8 +50,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     model: str = ""
     model_files: tuple[str, ...] = ()
-    max_answer_tokens: Annotated[int, Meta(ge=16, le=32_768)] = 1_024
-    temperature: Annotated[float, Meta(ge=0.0, le=2.0)] = 0.3
+    max_answer_tokens: Annotated[int, Meta(ge=1, le=32_768)] = 1_024
+    temperature: Annotated[float, Meta(ge=0.0, le=2.0)] = 0.2
     top_k: Annotated[int, Meta(ge=0, le=1_000)] = 40
     top_p: Annotated[float, Meta(ge=0.01, le=1.0)] = 0.9
     min_p: Annotated[float, Meta(ge=0.0, le=1.0)] = 0.05
@@ -122,6 +122,14 @@ class SettingsFile:
         self.current = validated(self.current, **changes)
         self._save()
         return self.current
+
+    def override(self, **changes: object) -> None:
+        """Change settings for this run alone: nothing is saved until the next `update`.
+
+        Raises:
+            SettingsError: A value is outside its limits.
+        """
+        self.current = validated(self.current, **changes)
 
     def _read(self) -> Settings:
         try:

@@ -22,7 +22,7 @@ class Turn(msgspec.Struct, frozen=True):
 class Sampling(msgspec.Struct, frozen=True, kw_only=True):
     """How the next token is chosen; see `assistant.settings.Settings` for the meaning of each value."""
 
-    temperature: float = 0.3
+    temperature: float = 0.2
     top_k: int = 40
     top_p: float = 0.9
     min_p: float = 0.05
@@ -54,6 +54,7 @@ class ModelInfo(msgspec.Struct, frozen=True):
         bytes: Size of the weights in bytes.
         threads: Threads in use.
         template: Where the chat template is from: "file" or "fallback".
+        system: llama.cpp's own list of the CPU features it uses.
     """
 
     name: str
@@ -64,6 +65,7 @@ class ModelInfo(msgspec.Struct, frozen=True):
     bytes: int
     threads: int
     template: str
+    system: str
 
 
 class Generation(msgspec.Struct, frozen=True, kw_only=True):

@@ -12,7 +12,7 @@ from typing import Any
 _PACKAGE = "llama_cpp"
 
 
-def load_llama_cpp() -> Any:  # noqa: ANN401 - a module of ctypes functions without useful types
+def load_llama_cpp() -> Any:
     """Return the module `llama_cpp.llama_cpp`.
 
     The package's own `__init__` imports its high-level API with numpy, Jinja and a disk cache. Loading the module
@@ -43,7 +43,7 @@ class AbortFlag:
     it answers 0 (false) while the buffer is empty and 1 (true) once a character is in it.
     """
 
-    def __init__(self, llama: Any) -> None:  # noqa: ANN401 - see load_llama_cpp
+    def __init__(self, llama: Any) -> None:
         """Begin lowered."""
         library = ctypes.CDLL("msvcrt") if sys.platform == "win32" else ctypes.CDLL(None)
         self._buffer = ctypes.create_string_buffer(2)

@@ -53,6 +53,7 @@ CANCEL_PATIENCE_SECONDS = 5.0
 
 _CLOSE_PATIENCE_SECONDS = 2.0
 _STDERR_LINES = 60
+_NO_CONSOLE: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # exists on Windows only
 
 _log = logging.getLogger(__name__)
 _CANCELLED = "cancelled"
@@ -244,13 +245,13 @@ class _Child:
 
     def __init__(self, command: Sequence[str]) -> None:
         try:
-            self._process = subprocess.Popen(  # noqa: S603 - our own program
+            self._process = subprocess.Popen(
                 command,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
                 start_new_session=sys.platform != "win32",
-                creationflags=subprocess.CREATE_NO_WINDOW if sys.platform == "win32" else 0,
+                creationflags=_NO_CONSOLE,
             )
         except OSError as error:
             raise EngineError(

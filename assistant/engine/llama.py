@@ -88,7 +88,7 @@ class LlamaModel:
         flag: Raise it from any thread to make the current work end.
     """
 
-    def __init__(self, llama: Any, model: Any, context: Any, info: ModelInfo, builder: PromptBuilder) -> None:  # noqa: ANN401, PLR0913 - made by `LlamaLoader.load` alone
+    def __init__(self, llama: Any, model: Any, context: Any, info: ModelInfo, builder: PromptBuilder) -> None:
         """Take over what the loader made; `close` frees it."""
         self._llama = llama
         self._model = model

@@ -109,10 +109,11 @@ class LlamaLoader:
             bytes=llama.llama_model_size(model),
             threads=threads,
             template=builder.template,
+            system=llama.llama_print_system_info().decode("utf-8", "replace"),
         )
         return LlamaModel(llama, model, context, info, builder)
 
-    def _open(self, path: Path, progress: Callable[[float], bool]) -> Any:  # noqa: ANN401 - a C pointer
+    def _open(self, path: Path, progress: Callable[[float], bool]) -> Any:
         llama = self._llama
         stopped = False
 
@@ -140,7 +141,7 @@ class LlamaLoader:
             details="\n".join(self.log),
         )
 
-    def _new_context(self, model: Any, length: int, threads: int) -> Any:  # noqa: ANN401 - C pointers
+    def _new_context(self, model: Any, length: int, threads: int) -> Any:
         parameters = self._llama.llama_context_default_params()
         parameters.n_ctx = length
         parameters.n_batch = _BATCH
@@ -149,25 +150,25 @@ class LlamaLoader:
         parameters.n_threads_batch = threads
         return self._llama.llama_init_from_model(model, parameters)
 
-    def _automatic_context(self, model: Any, trained: int, available_bytes: int) -> int:  # noqa: ANN401 - a C pointer
+    def _automatic_context(self, model: Any, trained: int, available_bytes: int) -> int:
         length = min(trained, DEFAULT_CONTEXT) if trained > 0 else DEFAULT_CONTEXT
         per_token = self._kv_bytes_per_token(model)
         while length > SMALLEST_CONTEXT and length * per_token > available_bytes * _MEMORY_SHARE_FOR_CONTEXT:
             length //= 2
         return max(length, min(trained, SMALLEST_CONTEXT))
 
-    def _kv_bytes_per_token(self, model: Any) -> int:  # noqa: ANN401 - a C pointer
+    def _kv_bytes_per_token(self, model: Any) -> int:
         """Return the size of one token in an f16 KV cache: two vectors of all KV heads in each layer."""
         llama = self._llama
         head_size = llama.llama_model_n_embd(model) // max(1, llama.llama_model_n_head(model))
         return int(llama.llama_model_n_layer(model) * llama.llama_model_n_head_kv(model) * head_size * 2 * 2)
 
-    def _metadata(self, model: Any, key: str) -> str:  # noqa: ANN401 - a C pointer
+    def _metadata(self, model: Any, key: str) -> str:
         buffer = ctypes.create_string_buffer(256)
         length = self._llama.llama_model_meta_val_str(model, key.encode(), buffer, len(buffer))
         return buffer.value.decode("utf-8", "replace") if length >= 0 else ""
 
-    def _description(self, model: Any) -> str:  # noqa: ANN401 - a C pointer
+    def _description(self, model: Any) -> str:
         buffer = ctypes.create_string_buffer(256)
         self._llama.llama_model_desc(model, buffer, len(buffer))
         return buffer.value.decode("utf-8", "replace")

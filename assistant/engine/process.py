@@ -43,7 +43,6 @@ from assistant.engine.protocol import (
 )
 from assistant.errors import QT_TRANSLATE_NOOP, CancelledError, EngineError, ThimbleError
 
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -222,7 +221,7 @@ def _take_over_pipes() -> tuple[BinaryIO, BinaryIO]:
         msvcrt.setmode(1, os.O_BINARY)
     source = os.fdopen(os.dup(0), "rb")
     sink = os.fdopen(os.dup(1), "wb")
-    with open(os.devnull, "rb") as nothing:
+    with Path(os.devnull).open("rb") as nothing:
         os.dup2(nothing.fileno(), 0)
     os.dup2(2, 1)
     return source, sink

@@ -173,5 +173,5 @@ def _defused(text: str) -> str:
 
 def _rounded(number: int) -> int:
     """Return `number` with two significant digits, for a sentence."""
-    magnitude = 10 ** max(0, len(str(number)) - 2)
+    magnitude: int = 10 ** max(0, len(str(number)) - 2)
     return number // magnitude * magnitude

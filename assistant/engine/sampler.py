@@ -14,7 +14,7 @@ _RANDOM_SEED = 0xFFFFFFFF
 class Sampler:
     """A sampler chain; entering gives the function that chooses the next token."""
 
-    def __init__(self, llama: Any, context: Any, vocabulary_size: int, sampling: Sampling) -> None:  # noqa: ANN401 - see bindings.load_llama_cpp
+    def __init__(self, llama: Any, context: Any, vocabulary_size: int, sampling: Sampling) -> None:
         """Build the chain for the next token of `context`."""
         self._llama = llama
         self._context = context

@@ -147,7 +147,7 @@ def _without_system(turns: Sequence[Turn]) -> list[Turn]:
     return others
 
 
-def _to_json(value: Any, indent: int | None = None) -> str:  # noqa: ANN401 - whatever a template has
+def _to_json(value: Any, indent: int | None = None) -> str:
     # Jinja's own filter escapes for HTML, which a prompt is not.
     return json.dumps(value, ensure_ascii=False, indent=indent)
 

@@ -11,7 +11,7 @@ _FIRST_PIECE_BYTES = 64
 class Vocabulary:
     """The vocabulary of a loaded llama.cpp model; valid as long as the model is."""
 
-    def __init__(self, llama: Any, pointer: Any) -> None:  # noqa: ANN401 - see bindings.load_llama_cpp
+    def __init__(self, llama: Any, pointer: Any) -> None:
         """Wrap llama.cpp's vocabulary."""
         self._llama = llama
         self._vocab = pointer

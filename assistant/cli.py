@@ -1,0 +1,124 @@
+"""The command line: its grammar, and which command runs."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from assistant.about import version
+from assistant.errors import ThimbleError
+
+EXIT_DONE = 0
+EXIT_FAILED = 1
+EXIT_CANCELLED = 130
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Parse the command line; `command` is None when the window is wanted.
+
+    Raises:
+        SystemExit: With code 2 after a usage error, with 0 after --help and --version.
+    """
+    return _parser().parse_args(arguments)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run a terminal command and return the exit code: 0 done, 1 a sentence on stderr, 130 cancelled."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            # A terminal that lacks a character shows a question mark instead of ending the program.
+            stream.reconfigure(errors="replace")
+    try:
+        code = _command(options)
+        sys.stdout.flush()
+    except ThimbleError as error:
+        print(error.sentence, file=sys.stderr)
+        return EXIT_FAILED
+    except KeyboardInterrupt:
+        return EXIT_CANCELLED
+    except BrokenPipeError:
+        # The reader of the output went away (`| head`); what is still buffered has nowhere to go.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_FAILED
+    return code
+
+
+def _command(options: argparse.Namespace) -> int:
+    match options.command:
+        case "chat":
+            from assistant.terminal.chat import run_chat
+
+            return run_chat(options)
+        case "history":
+            from assistant.terminal.history import run_history
+
+            return run_history(options)
+        case _:
+            from assistant.terminal.doctor import run_doctor
+
+            return run_doctor(options)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="thimble",
+        description="Thimble, a private desktop assistant. Without a command it opens its window.",
+        epilog="Nothing you type or read here leaves this computer.",
+    )
+    parser.add_argument("--version", action="version", version=f"Thimble {version()}")
+    _add_data_dir(parser, default=None)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+
+    chat = commands.add_parser(
+        "chat",
+        help="ask a question, or have a conversation",
+        description="Ask one question, or have a conversation when no PROMPT is given. A pipe is read too: "
+        "`thimble chat < question.txt`, or `thimble chat 'Explain this:' - < notes.txt`.",
+    )
+    chat.add_argument("prompt", metavar="PROMPT", nargs="?", help="the question; without it a conversation begins")
+    chat.add_argument("also_stdin", metavar="-", nargs="?", choices=["-"], help="add the piped text to PROMPT")
+    chat.add_argument("--model", metavar="ID|PATH", default="", help="a model's id (see doctor) or a GGUF file")
+    chat.add_argument("--system", metavar="TEXT", help="instructions for the model; '' for the model's own")
+    chat.add_argument("--seed", metavar="N", type=_number(0, 2**32 - 2), help="the same answer each time")
+    chat.add_argument("--max-tokens", metavar="N", type=_number(1, 32_768), help="longest answer, in tokens")
+    chat.add_argument("--json", action="store_true", help="one JSON object instead of the text")
+    _add_data_dir(chat)
+
+    history = commands.add_parser("history", help="list or show kept conversations")
+    actions = history.add_subparsers(dest="action", metavar="ACTION", required=True)
+    listing = actions.add_parser("list", help="list conversations, newest first")
+    listing.add_argument("--json", action="store_true", help="JSON instead of a table")
+    _add_data_dir(listing)
+    show = actions.add_parser("show", help="show one conversation")
+    show.add_argument("id", metavar="ID", type=_number(1, 2**63 - 1), help="the conversation's number in the list")
+    show.add_argument("--json", action="store_true", help="JSON instead of text")
+    _add_data_dir(show)
+
+    doctor = commands.add_parser("doctor", help="show what this computer and this installation can do")
+    doctor.add_argument("--json", action="store_true", help="JSON instead of text")
+    _add_data_dir(doctor)
+    return parser
+
+
+def _add_data_dir(parser: argparse.ArgumentParser, *, default: object = argparse.SUPPRESS) -> None:
+    # Suppressed defaults let the option stand before or behind the command.
+    parser.add_argument("--data-dir", metavar="DIR", type=Path, default=default, help="keep everything in this folder")
+
+
+class _number:  # noqa: N801 - reads like argparse's own types
+    """A whole number within limits, as an argparse type."""
+
+    def __init__(self, least: int, most: int) -> None:
+        self._least, self._most = least, most
+
+    def __call__(self, text: str) -> int:
+        try:
+            number = int(text)
+        except ValueError:
+            raise argparse.ArgumentTypeError(f"{text!r} is not a whole number") from None
+        if not self._least <= number <= self._most:
+            raise argparse.ArgumentTypeError(f"{number} is not between {self._least} and {self._most}")
+        return number
