@@ -1,0 +1,1 @@
+"""The chat page: conversation, composer and what decides between them."""
