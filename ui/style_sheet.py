@@ -38,7 +38,8 @@ QPushButton[role="danger"] { color: $danger; }
 QPushButton[role="flat"] { background: transparent; border: 1px solid transparent; padding: 6px 8px; }
 QPushButton[role="flat"]:hover { background: $hover; }
 QPushButton[role="flat"]:focus { border: 2px solid $focus; padding: 5px 7px; }
-QPushButton[role="row"] { background: transparent; border: 1px solid transparent; padding: 6px 8px; text-align: $start; }
+QPushButton[role="row"] { background: transparent; border: 1px solid transparent; padding: 6px 8px;
+    text-align: $start; }
 QPushButton[role="row"]:hover { background: $hover; }
 QPushButton[role="row"]:checked { background: $selected; font-weight: 600; }
 QPushButton[role="row"]:focus { border: 2px solid $focus; padding: 5px 7px; }
@@ -83,6 +84,19 @@ QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
 QSlider::handle:horizontal { background: $accent; width: 16px; height: 16px; margin: -6px 0; border-radius: 8px;
     border: 2px solid $raised; }
 QSlider:focus { border: 2px solid $focus; border-radius: ${radius}px; }
+
+QTabWidget::pane { border: none; border-top: 1px solid $line; }
+QTabBar { background: transparent; }
+QTabBar::tab { background: transparent; color: $muted; padding: 9px 12px; border: none;
+    border-bottom: 2px solid transparent; }
+QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
+QTabBar::tab:hover { color: $text; }
+QTabBar:focus { border: 2px solid $focus; border-radius: 4px; }
+
+QLabel[role="keys"] { color: $text; background: $line; border-radius: 4px; padding: 2px 8px; }
+QListWidget#palette::item { padding: 6px 8px; border-radius: 4px; }
+QListWidget#palette::item:selected { background: $selected; color: $text; }
+QWidget#drawerPanel { background: $background; }
 
 QProgressBar { background: $line; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }
 QProgressBar::chunk { background: $accent; border-radius: 2px; }

@@ -198,9 +198,9 @@ class ThemeManager(QObject):
         """How long a motion lasts in milliseconds; 0 when the system asks for none."""
         hints = QGuiApplication.styleHints()
         accessibility = getattr(hints, "accessibility", lambda: None)()
-        if accessibility is not None and getattr(accessibility, "motionPreference", None) is not None:
-            if "Reduced" in str(accessibility.motionPreference()):
-                return 0
+        preference = getattr(accessibility, "motionPreference", None)  # newer than Qt 6.11
+        if preference is not None and "Reduced" in str(preference()):
+            return 0
         if self._app is not None and not self._app.isEffectEnabled(Qt.UIEffect.UI_General):
             return 0
         return MOTION_MS
@@ -251,7 +251,13 @@ class ThemeManager(QObject):
             from ui.style_sheet import style_sheet  # it imports the tokens from here
 
             self._app.setPalette(qt_palette(self.palette))
-            self._app.setStyleSheet(style_sheet(self.palette, QFontInfo(self._base_font).pointSizeF()))
+            self._app.setStyleSheet(
+                style_sheet(
+                    self.palette,
+                    QFontInfo(self._base_font).pointSizeF(),
+                    right_to_left=self._app.layoutDirection() == Qt.LayoutDirection.RightToLeft,
+                )
+            )
         self.changed.emit()
 
 

@@ -1,0 +1,335 @@
+"""The window: the left side, the page, and what connects them."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QToolButton, QVBoxLayout, QWidget
+
+from assistant.app import App
+from assistant.errors import SettingsError, StoreError
+from ui.chat.controller import ChatController
+from ui.chat.page import ChatPage
+from ui.command_palette import CommandPalette, Entry
+from ui.drawer import Drawer
+from ui.icons import ICON_SIZE, app_icon, icon
+from ui.model_picker import ModelPicker
+from ui.notice_bar import NoticeBar
+from ui.sentences import sentence
+from ui.settings_dialog.dialog import SettingsDialog
+from ui.shortcut_sheet import ShortcutSheet
+from ui.shortcuts import COMMANDS, make_actions
+from ui.sidebar.model import one_line
+from ui.sidebar.panel import Sidebar
+from ui.theme import NARROW, SPACE, VERY_NARROW, ThemeManager
+from ui.worker import EngineThread
+
+MIN_WIDTH, MIN_HEIGHT = 360, 420
+FIRST_WIDTH, FIRST_HEIGHT = 1100, 760
+SIDE_WIDTH = 248
+
+
+class MainWindow(QMainWindow):
+    """One window with the conversations at its side. Below 640 px the side becomes a drawer."""
+
+    def __init__(
+        self,
+        app: App,
+        worker: EngineThread,
+        theme: ThemeManager,
+        controller: ChatController,
+    ) -> None:
+        """Build the window; `begin` fills it."""
+        super().__init__()
+        self._app = app
+        self._worker = worker
+        self._theme = theme
+        self._controller = controller
+        self._settings_dialog: SettingsDialog | None = None
+        self._sheet: ShortcutSheet | None = None
+        self._palette: CommandPalette | None = None
+        self._open_id: int | None = None
+        self.setWindowIcon(app_icon())
+        self.setMinimumSize(MIN_WIDTH, MIN_HEIGHT)
+
+        self.sidebar = Sidebar(app.store, theme)
+        self.page = ChatPage(controller, theme)
+        self.notices = NoticeBar(theme)
+        self.picker = ModelPicker(app, theme, self.page)
+        self.menu_button = QToolButton(self.page)
+        self.menu_button.setIconSize(ICON_SIZE)
+        self.menu_button.setAccessibleName(self.tr("Pages and conversations"))
+        self.menu_button.setToolTip(self.tr("Pages and conversations"))
+        self.menu_button.clicked.connect(self.open_drawer)
+        self.menu_button.hide()
+        self.page.header_layout_left().insertWidget(0, self.menu_button)
+        self.page.header_layout_right().insertWidget(0, self.picker)
+
+        right = QWidget(self)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notices)
+        column.addWidget(self.page, 1)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        self.splitter.addWidget(self.sidebar)
+        self.splitter.addWidget(right)
+        self.splitter.setStretchFactor(0, 0)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([SIDE_WIDTH, FIRST_WIDTH - SIDE_WIDTH])
+        self.sidebar.setMinimumWidth(200)
+        center = QWidget(self)
+        row = QHBoxLayout(center)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.splitter)
+        self.setCentralWidget(center)
+        self.drawer = Drawer(theme, center)
+
+        self.actions_by_id = make_actions(
+            self,
+            {
+                "chat": self.focus_page,
+                "new": self.new_chat,
+                "search": self.search,
+                "palette": self.open_palette,
+                "stop": self.stop_or_close,
+                "copy": self.copy_last_answer,
+                "previous": lambda: self.page.transcript.focus_message(-1),
+                "next": lambda: self.page.transcript.focus_message(1),
+                "model": self.open_models,
+                "settings": self.open_settings,
+                "offline": self.sidebar.show_offline,
+                "shortcuts": self.open_shortcuts,
+                "quit": self.close,
+            },
+        )
+        self._connect()
+        self._restore()
+        self._restyle()
+        self._retitle()
+
+    def begin(self) -> None:
+        """Show the conversations, the last one opened, and what there is to say."""
+        for error in self._app.notices:
+            self.notices.add(sentence(error))
+        self.sidebar.list.refresh()
+        self.picker.refresh()
+        last = self._app.settings.current.last_conversation
+        known = {conversation.id for conversation in self.sidebar.list.conversations.shown}
+        self._controller.open(last if last in known else None)
+
+    def open_conversation(self, conversation_id: int) -> None:
+        """Show a conversation and put the cursor into its input."""
+        if conversation_id != self._open_id:
+            self._controller.open(conversation_id)
+        self.drawer.close_drawer()
+        self.focus_page()
+
+    def new_chat(self) -> None:
+        """Begin a conversation; it is listed once something was sent."""
+        self._controller.open(None)
+        self.drawer.close_drawer()
+        self.focus_page()
+
+    def focus_page(self) -> None:
+        """Put the cursor into the input."""
+        self.drawer.close_drawer()
+        self.page.focus_input()
+
+    def search(self) -> None:
+        """Put the cursor into the search field."""
+        if self.is_narrow:
+            self.open_drawer()
+        self.sidebar.focus_search()
+
+    def stop_or_close(self) -> None:
+        """Close the drawer, else stop the answer."""
+        if self.drawer.isVisible():
+            self.drawer.close_drawer()
+        else:
+            self._controller.stop()
+
+    def copy_last_answer(self) -> None:
+        """Copy the newest answer, or say that there is none."""
+        if not self.page.transcript.copy_last_answer():
+            self.notices.add(self.tr("There is no answer to copy yet. Ask something first."))
+
+    def open_drawer(self) -> None:
+        """Slide the left side in, where it is a drawer."""
+        if self.is_narrow:
+            self.drawer.open()
+
+    def open_models(self) -> None:
+        """Open the list of models."""
+        self.picker.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.picker.showMenu()
+
+    def open_settings(self) -> None:
+        """Open the settings window."""
+        if self._settings_dialog is None:
+            self._settings_dialog = SettingsDialog(self._app, self._theme, self)
+            self._settings_dialog.changed.connect(self._setting_changed)
+        self.drawer.close_drawer()
+        self._settings_dialog.open_dialog()
+
+    def open_shortcuts(self) -> None:
+        """Open the list of keys."""
+        if self._sheet is None:
+            self._sheet = ShortcutSheet(self)
+        self._sheet.show()
+        self._sheet.raise_()
+        self._sheet.activateWindow()
+
+    def open_palette(self) -> None:
+        """Open the list of commands and conversations."""
+        if self._palette is None:
+            self._palette = CommandPalette(self)
+        entries = [
+            Entry(command.label, command.key_text, self.actions_by_id[command.id].trigger)
+            for command in COMMANDS
+            if command.in_palette and command.id in self.actions_by_id
+        ]
+        try:
+            conversations = self._app.store.conversations()
+        except StoreError as error:
+            self.notices.add(sentence(error))
+            conversations = []
+        model = self.sidebar.list.conversations
+        entries += [
+            Entry(model.title(item), "", lambda chosen=item.id: self.open_conversation(chosen))
+            for item in conversations
+        ]
+        self._palette.open_with(entries)
+
+    def bring_up(self) -> None:
+        """Come to the front, as a second start asks."""
+        if self.isMinimized():
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether the left side is a drawer now."""
+        return self.sidebar.parentWidget() is not self.splitter
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Move the left side between its two places."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Save what is typed when the window is left: the machine may be switched off next."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self._controller.flush()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep everything, then go."""
+        if self._settings_dialog is not None:
+            self._settings_dialog.close()
+        self._controller.shutdown()
+        changes: dict[str, object] = {
+            "window_geometry": _encoded(self.saveGeometry()),
+            "last_conversation": self._open_id or 0,
+        }
+        if not self.is_narrow:
+            changes["splitter_state"] = _encoded(self.splitter.saveState())
+        try:
+            self._app.settings.update(**changes)
+        except SettingsError as error:
+            # The window is going: where it stood is not worth keeping it open for.
+            self.notices.add(sentence(error))
+        super().closeEvent(event)
+
+    def _connect(self) -> None:
+        side, controller = self.sidebar, self._controller
+        side.chat_requested.connect(self.focus_page)
+        side.new_requested.connect(self.new_chat)
+        side.settings_requested.connect(self.open_settings)
+        side.search.left.connect(self.stop_or_close)
+        side.list.opened.connect(self.open_conversation)
+        side.list.removing.connect(controller.stop_conversation)
+        side.list.removed.connect(self._removed)
+        side.list.renamed.connect(controller.reload)
+        side.list.failed.connect(self.notices.add)
+        side.list.refreshed.connect(self._retitle)
+        controller.conversations_changed.connect(side.list.refresh)
+        controller.conversation_opened.connect(self._opened)
+        controller.notice.connect(self.notices.add)
+        self.picker.failed.connect(self.notices.add)
+        self.picker.chosen.connect(controller.set_model)
+        controller.model_changed.connect(self.picker.refresh)
+        controller.model_wanted.connect(self.open_models)
+        self._theme.changed.connect(self._restyle)
+        QGuiApplication.instance().commitDataRequest.connect(lambda _manager: controller.flush())
+
+    def _opened(self, conversation_id: int | None) -> None:
+        self._open_id = conversation_id
+        self.sidebar.list.set_open(conversation_id)
+        self._retitle()
+
+    def _removed(self, conversation_id: int) -> None:
+        if conversation_id == self._open_id:
+            self._controller.open(None)
+
+    def _setting_changed(self, name: str, value: object) -> None:
+        if name == "model":
+            self._controller.set_model(str(value))
+
+    def _retitle(self) -> None:
+        title = ""
+        if self._open_id is not None:
+            conversation = self.sidebar.list.conversations.find(self._open_id)
+            title = one_line(conversation.title, 80) if conversation else ""
+        self.setWindowTitle(self.tr("{title} – Thimble").format(title=title) if title else "Thimble")
+
+    def _arrange(self) -> None:
+        narrow = self.width() < NARROW
+        self.picker.set_name_width(88 if self.width() < VERY_NARROW else 180)
+        if narrow == self.is_narrow:
+            return
+        if narrow:
+            self._side_sizes = self.splitter.sizes()
+            self.drawer.set_content(self.sidebar)
+        else:
+            self.drawer.close_drawer()
+            self.drawer.set_content(None)
+            self.splitter.insertWidget(0, self.sidebar)
+            self.splitter.setStretchFactor(0, 0)
+            self.splitter.setStretchFactor(1, 1)
+            side = self._side_sizes[0] or SIDE_WIDTH
+            self.splitter.setSizes([side, self.width() - side])
+            self.sidebar.show()
+        self.menu_button.setVisible(narrow)
+
+    def _restore(self) -> None:
+        settings = self._app.settings.current
+        self._side_sizes = [SIDE_WIDTH, FIRST_WIDTH - SIDE_WIDTH]
+        if state := _decoded(settings.splitter_state):
+            self.splitter.restoreState(state)
+        geometry = _decoded(settings.window_geometry)
+        if geometry is None or not self.restoreGeometry(geometry):
+            screen = self.screen().availableGeometry()
+            self.resize(min(FIRST_WIDTH, screen.width() - 12 * SPACE), min(FIRST_HEIGHT, screen.height() - 16 * SPACE))
+        QTimer.singleShot(0, self._arrange)
+
+    def _restyle(self) -> None:
+        self.menu_button.setIcon(icon("menu", self._theme))
+
+
+def _encoded(state: QByteArray) -> str:
+    return base64.b64encode(bytes(state.data())).decode("ascii")
+
+
+def _decoded(text: str) -> QByteArray | None:
+    try:
+        return QByteArray(base64.b64decode(text, validate=True)) if text else None
+    except (binascii.Error, ValueError):
+        return None

@@ -1,0 +1,1 @@
+"""The settings, in a window of their own."""

@@ -1,0 +1,109 @@
+"""The settings window: every change holds at once."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QTabWidget, QVBoxLayout, QWidget
+
+from assistant.app import App
+from assistant.errors import SettingsError
+from assistant.settings import Theme
+from ui.notice_bar import NoticeBar
+from ui.sentences import sentence
+from ui.settings_dialog.fields import ChoiceField
+from ui.settings_dialog.pages import answers_page, appearance_page, computer_page, data_page, model_choices
+from ui.theme import ThemeManager
+
+_SAVE_MS = 200
+"""Holding an arrow of a number saves once, not at every step."""
+
+
+class SettingsDialog(QDialog):
+    """Shows the settings on four pages; the keyboard moves between pages with Ctrl+Tab."""
+
+    changed = Signal(str, object)
+    """Name and new value of a setting that is in force now."""
+
+    def __init__(self, app: App, theme: ThemeManager, parent: QWidget | None = None) -> None:
+        """Show the values in force."""
+        super().__init__(parent)
+        self._app = app
+        self._theme = theme
+        self._waiting: dict[str, object] = {}
+        self.setWindowTitle(self.tr("Settings"))
+        self.setModal(False)
+        self.setMinimumSize(320, 320)
+        self.notices = NoticeBar(theme, self)
+        self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
+        self.tabs.setUsesScrollButtons(True)
+        self.tabs.tabBar().setExpanding(False)
+        self.tabs.tabBar().setAccessibleName(self.tr("Pages of the settings"))
+        self.pages = (
+            answers_page(app, self.change),
+            computer_page(self.change),
+            appearance_page(self.change),
+            data_page(app, self.change),
+        )
+        for page in self.pages:
+            self.tabs.addTab(page, page.title)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.notices)
+        layout.addWidget(self.tabs)
+        self._save = QTimer(self)
+        self._save.setSingleShot(True)
+        self._save.setInterval(_SAVE_MS)
+        self._save.timeout.connect(self.flush)
+        close = QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self)
+        close.activated.connect(self.close)
+        self.refresh()
+
+    def sizeHint(self) -> QSize:
+        """Return the size at the first opening."""
+        return QSize(520, 640)
+
+    def refresh(self) -> None:
+        """Show the values in force, and the models there are now."""
+        model = self.pages[0].fields["model"]
+        assert isinstance(model, ChoiceField)
+        model.set_choices(model_choices(self._app))
+        for page in self.pages:
+            page.show_settings(self._app.settings.current)
+
+    def change(self, name: str, value: object) -> None:
+        """Put a value into force; it is saved a moment later."""
+        self._waiting[name] = value
+        if name == "theme":
+            self._theme.set_theme(Theme(str(value)))
+        elif name == "text_size":
+            self._theme.set_text_size(int(str(value)))
+        self._save.start()
+
+    def flush(self) -> None:
+        """Save what waits."""
+        self._save.stop()
+        changes, self._waiting = self._waiting, {}
+        if not changes:
+            return
+        try:
+            self._app.settings.update(**changes)
+        except SettingsError as error:
+            self.notices.add(sentence(error))
+        for name, value in changes.items():
+            self.changed.emit(name, value)
+
+    def open_dialog(self) -> None:
+        """Show the window, in front, with the first control focused."""
+        self.refresh()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self.tabs.tabBar().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def done(self, result: int) -> None:
+        """Save what waits before closing."""
+        self.flush()
+        super().done(result)

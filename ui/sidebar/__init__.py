@@ -1,0 +1,1 @@
+"""The left side: pages, conversations, settings and the offline badge."""

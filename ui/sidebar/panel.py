@@ -1,0 +1,152 @@
+"""The left side as a whole."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from assistant.store import Store
+from ui.icons import ICON_SIZE, icon
+from ui.offline import OfflinePopover
+from ui.shortcuts import tip
+from ui.sidebar.conversation_list import ConversationList
+from ui.theme import SPACE, ThemeManager
+from ui.undo_bar import UndoBar
+
+
+class TitleSearch(QLineEdit):
+    """The field that filters the list; Down goes to the list, Esc empties it."""
+
+    to_list = Signal()
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Handle the ways out of the field."""
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.to_list.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            if self.text():
+                self.clear()
+            else:
+                self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class Sidebar(QWidget):
+    """Pages, New chat, search, conversations, settings and the offline badge."""
+
+    chat_requested = Signal()
+    new_requested = Signal()
+    settings_requested = Signal()
+
+    def __init__(self, store: Store, theme: ThemeManager, parent: QWidget | None = None) -> None:
+        """Begin with an empty list; call `list.refresh`."""
+        super().__init__(parent)
+        self._theme = theme
+        self.setAccessibleName(self.tr("Pages and conversations"))
+        self._icons: list[tuple[QPushButton, str]] = []
+        self.chat_button = self._row(self.tr("Chat"), "chat", "chat")
+        self.chat_button.setCheckable(True)
+        self.chat_button.setChecked(True)
+        self.chat_button.clicked.connect(self._stay_on_chat)
+        self.new_button = self._row(self.tr("New chat"), "plus", "new")
+        self.new_button.clicked.connect(self.new_requested)
+        self.search = TitleSearch(self)
+        self.search.setPlaceholderText(self.tr("Search titles"))
+        self.search.setAccessibleName(self.tr("Search conversations by title"))
+        self.search.setToolTip(tip(self.tr("Search conversations by title"), "search"))
+        self.search.setClearButtonEnabled(True)
+        self._search_icon = QAction(self)
+        self.search.addAction(self._search_icon, QLineEdit.ActionPosition.LeadingPosition)
+        self.list = ConversationList(store, theme, self)
+        self.empty = QLabel(self)
+        self.empty.setProperty("role", "muted")
+        self.empty.setWordWrap(True)
+        self.empty.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 0)
+        self.undo_bar = UndoBar(theme, self)
+        line = QFrame(self)
+        line.setProperty("role", "line")
+        line.setFixedHeight(1)
+        self.settings_button = self._row(self.tr("Settings"), "settings", "settings")
+        self.settings_button.clicked.connect(self.settings_requested)
+        self.offline_button = self._row(self.tr("Offline"), "shield", "offline")
+        self.offline_button.setToolTip(self.tr("Nothing leaves this computer. Press to see the proof."))
+        self.offline_button.clicked.connect(self.show_offline)
+        self._offline: OfflinePopover | None = None
+
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * SPACE, 3 * SPACE, 2 * SPACE, 2 * SPACE)
+        layout.setSpacing(SPACE // 2)
+        layout.addWidget(self.chat_button)
+        layout.addSpacing(3 * SPACE)
+        layout.addWidget(self.new_button)
+        layout.addSpacing(SPACE)
+        layout.addWidget(self.search)
+        layout.addSpacing(SPACE)
+        layout.addWidget(self.empty)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self.undo_bar)
+        layout.addWidget(line)
+        layout.addSpacing(SPACE)
+        layout.addWidget(self.settings_button)
+        layout.addWidget(self.offline_button)
+
+        self.search.textChanged.connect(self._filter)
+        self.search.to_list.connect(self._enter_list)
+        self.list.refreshed.connect(self._show_state)
+        self.list.undo_offered.connect(self.undo_bar.offer)
+        self.list.undo_requested.connect(self.undo_bar.undo)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+        self._show_state()
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search field."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def show_offline(self) -> None:
+        """Open the popover of the offline badge."""
+        if self._offline is None:
+            self._offline = OfflinePopover(self)
+        button = self.offline_button
+        at = button if button.isVisible() else self.window()
+        self._offline.open_at(at.mapToGlobal(QPoint(0, 0 if at is button else at.height() - 2 * SPACE)))
+
+    def _row(self, text: str, icon_name: str, command_id: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setProperty("role", "row")
+        button.setIconSize(ICON_SIZE)
+        button.setAutoDefault(False)
+        button.setAccessibleName(text)
+        button.setToolTip(tip(text, command_id))
+        self._icons.append((button, icon_name))
+        return button
+
+    def _stay_on_chat(self) -> None:
+        self.chat_button.setChecked(True)
+        self.chat_requested.emit()
+
+    def _filter(self, text: str) -> None:
+        self.list.set_filter(text)
+        self._show_state()
+
+    def _enter_list(self) -> None:
+        if self.list.conversations.shown:
+            if self.list.current() is None:
+                self.list.setCurrentIndex(self.list.conversations.index(1))
+            self.list.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _show_state(self) -> None:
+        if not self.list.conversations.total:
+            self.empty.setText(self.tr("Your conversations will be listed here."))
+        else:
+            self.empty.setText(self.tr("No title contains these words."))
+        self.empty.setVisible(not self.list.conversations.shown)
+
+    def _restyle(self) -> None:
+        for button, name in self._icons:
+            button.setIcon(icon(name, self._theme, "accent" if name == "shield" else "text"))
+        self._search_icon.setIcon(icon("search", self._theme, "muted"))

@@ -1,0 +1,195 @@
+"""Start the window, and end it properly."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLockFile, QSocketNotifier, Qt, QTimer
+
+from assistant.errors import StoreError, ThimbleError
+from assistant.paths import Paths, find_paths
+from ui.single_instance import NoAnswerError, RaiseRequests, acquire, raise_first
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from assistant.app import App
+    from ui.faults import FaultReporter
+    from ui.theme import ThemeManager
+
+KEEP_DELETED_SECONDS = 30 * 24 * 3600
+"""Deleted conversations can be brought back from the store for so long."""
+
+_log = logging.getLogger(__name__)
+
+
+def run(data_dir: Path | None = None) -> int:
+    """Open the window, or bring up the one that is open already.
+
+    Args:
+        data_dir: The data folder from the command line, if any.
+
+    Returns:
+        The exit code: 0 when all went well.
+    """
+    paths = find_paths(data_dir)
+    lock: QLockFile | None = None
+    failure: ThimbleError | None = None
+    try:
+        lock = acquire(paths.instance_lock)
+        if lock is None:
+            raise_first(paths.instance_lock)
+            print("Thimble is already open; its window was brought to the front.", file=sys.stderr)
+            return 0
+    except NoAnswerError as error:
+        print(error.sentence, file=sys.stderr)
+        return 1
+    except ThimbleError as error:
+        failure = error
+    try:
+        return _run_window(paths, failure)
+    finally:
+        if lock is not None:
+            lock.unlock()
+
+
+def make_application() -> QApplication:
+    """Return the Qt application with its name and icon."""
+    from PySide6.QtGui import QGuiApplication
+    from PySide6.QtWidgets import QApplication
+
+    from ui.icons import app_icon
+
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    QGuiApplication.setDesktopFileName("thimble")
+    qt = QApplication(sys.argv[:1])
+    qt.setApplicationName("Thimble")
+    qt.setApplicationDisplayName("")  # window titles say it themselves, in the order wanted
+    qt.setWindowIcon(app_icon())
+    return qt
+
+
+def _run_window(paths: Paths, failure: ThimbleError | None) -> int:
+    from assistant.app import build
+    from assistant.settings import SettingsFile
+    from ui import translations
+    from ui.faults import FaultReporter, log_to
+    from ui.theme import ThemeManager
+
+    qt = make_application()
+    log = log_to(paths.log)
+    faults = FaultReporter()
+    faults.install()
+    try:
+        app: App | None = None
+        if failure is None:
+            try:
+                app = build(paths.data)
+            except ThimbleError as error:
+                failure = error
+        settings = (app.settings if app else SettingsFile(paths.settings)).current
+        translations.install(qt, settings.language)
+        theme = ThemeManager(settings.theme, settings.text_size)
+        theme.apply(qt)
+        if app is None:
+            assert failure is not None
+            return _show_failure(qt, theme, failure, paths)
+        return _show_window(qt, app, theme, faults)
+    finally:
+        faults.remove()
+        if log is not None:
+            logging.getLogger().removeHandler(log)
+            log.close()
+
+
+def _show_window(qt: QApplication, app: App, theme: ThemeManager, faults: FaultReporter) -> int:
+    from ui.chat.controller import ChatController
+    from ui.main_window import MainWindow
+    from ui.worker import EngineThread
+
+    worker = EngineThread(app.jobs)
+    controller = ChatController(app, worker)
+    window = MainWindow(app, worker, theme, controller)
+    faults.reported.connect(window.notices.add)
+    requests = RaiseRequests(app.paths.instance_lock, window)
+    requests.raised.connect(window.bring_up)
+    window.begin()
+    window.show()
+    worker.start()
+    requests.answer()
+    release = _close_on_signals(qt, window.close)
+    QTimer.singleShot(2_000, window, lambda: _purge(app))
+    try:
+        return qt.exec()
+    finally:
+        release()
+        controller.shutdown()
+        worker.stop()
+        app.close()
+
+
+def _show_failure(qt: QApplication, theme: ThemeManager, failure: ThimbleError, paths: Paths) -> int:
+    from ui.failure_window import FailureWindow
+
+    window = FailureWindow(theme, failure, paths.data)
+    window.show()
+    release = _close_on_signals(qt, window.close)
+    try:
+        qt.exec()
+    finally:
+        release()
+    return 1
+
+
+def _purge(app: App) -> None:
+    try:
+        app.store.purge_deleted(KEEP_DELETED_SECONDS)
+    except StoreError as error:
+        _log.warning("deleted conversations were not purged: %s", type(error).__name__)
+
+
+def _close_on_signals(qt: QApplication, close: Callable[[], object]) -> Callable[[], None]:
+    """Let SIGINT and SIGTERM close the window as its button does; returns what ends that.
+
+    Python's handlers run only when Python does, which a waiting Qt event loop does not: on POSIX a pipe wakes it, on
+    Windows a timer.
+    """
+
+    def leave(*_: object) -> None:
+        close()
+        qt.closeAllWindows()
+        qt.quit()
+
+    numbers = (signal.SIGINT, signal.SIGTERM)
+    before = {number: signal.signal(number, leave) for number in numbers}
+
+    def restore() -> None:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+    if os.name != "posix":
+        timer = QTimer(qt)
+        timer.timeout.connect(lambda: None)
+        timer.start(500)
+        return restore
+    read_end, write_end = os.pipe()
+    os.set_blocking(read_end, False)
+    os.set_blocking(write_end, False)
+    previous = signal.set_wakeup_fd(write_end, warn_on_full_buffer=False)
+    notifier = QSocketNotifier(read_end, QSocketNotifier.Type.Read, qt)
+    notifier.activated.connect(lambda: os.read(read_end, 64))
+
+    def release() -> None:
+        signal.set_wakeup_fd(previous)
+        notifier.setEnabled(False)
+        os.close(read_end)
+        os.close(write_end)
+        restore()
+
+    return release

@@ -1,0 +1,75 @@
+"""The bar that offers to take back what was just done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from ui.icons import ICON_SIZE, icon
+from ui.shortcuts import tip
+from ui.theme import SPACE, ThemeManager
+
+SHOWN_MS = 10_000
+
+
+class UndoBar(QFrame):
+    """Shows a sentence and "Undo" for 10 seconds; a second use replaces the first, which then stays done."""
+
+    closed = Signal()
+
+    def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
+        """Begin hidden."""
+        super().__init__(parent)
+        self._theme = theme
+        self._undo: Callable[[], None] | None = None
+        self.setProperty("role", "raised")
+        self._label = QLabel(self)
+        self._label.setWordWrap(True)
+        self.button = QPushButton(self.tr("Undo"), self)
+        self.button.setToolTip(tip(self.tr("Take back the deletion"), "undo"))
+        self.button.clicked.connect(self.undo)
+        self._close = QToolButton(self)
+        self._close.setIconSize(ICON_SIZE)
+        self._close.setToolTip(self.tr("Close"))
+        self._close.setAccessibleName(self.tr("Close"))
+        self._close.clicked.connect(self._end)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(3 * SPACE, SPACE, SPACE, SPACE)
+        layout.addWidget(self._label, 1)
+        layout.addWidget(self.button)
+        layout.addWidget(self._close)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SHOWN_MS)
+        self._timer.timeout.connect(self._end)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+        self.hide()
+
+    def offer(self, text: str, undo: Callable[[], None]) -> None:
+        """Show `text` and take it back with `undo` when asked to within 10 seconds."""
+        self._undo = undo
+        self._label.setText(text)
+        self.setAccessibleName(text)
+        self.show()
+        self._timer.start()
+
+    def undo(self) -> bool:
+        """Take back what the bar offers; False when it offers nothing."""
+        undo = self._undo
+        self._end()
+        if undo is None:
+            return False
+        undo()
+        return True
+
+    def _end(self) -> None:
+        self._undo = None
+        self._timer.stop()
+        self.hide()
+        self.closed.emit()
+
+    def _restyle(self) -> None:
+        self._close.setIcon(icon("x", self._theme, "muted"))
