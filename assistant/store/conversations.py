@@ -41,7 +41,7 @@ class Conversations:
     def conversations(self) -> list[Conversation]:
         """Return the conversations that are not deleted: pinned ones first, then the latest used first."""
         rows = self._database.query(
-            f"{_SELECT} WHERE deleted_at IS NULL ORDER BY pinned DESC, updated_at DESC, id DESC"  # noqa: S608 - constant
+            f"{_SELECT} WHERE deleted_at IS NULL ORDER BY pinned DESC, updated_at DESC, id DESC"
         )
         return [_conversation(row) for row in rows]
 
@@ -52,7 +52,7 @@ class Conversations:
             StoreError: There is none with this id, or it is deleted.
         """
         rows = self._database.query(
-            f"{_SELECT} WHERE id = ? AND deleted_at IS NULL",  # noqa: S608 - constant
+            f"{_SELECT} WHERE id = ? AND deleted_at IS NULL",
             (conversation_id,),
         )
         if not rows:

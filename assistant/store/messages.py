@@ -15,8 +15,8 @@ from assistant.store.records import Message, MessageHead, MessageState, Role
 
 _SELECT = """
     SELECT message.id, conversation_id, parent_id, role, state, prompt_tokens, answer_tokens,
-           prompt_tokens_per_second, answer_tokens_per_second, seconds_to_first_token, reused_tokens, stop_reason,
-           created_at, CAST(model AS BLOB), CAST(error AS BLOB), CAST(text AS BLOB)
+           prompt_tokens_per_second, answer_tokens_per_second, seconds_to_first_token, reused_tokens, created_at,
+           CAST(stop_reason AS BLOB), CAST(model AS BLOB), CAST(error AS BLOB), CAST(text AS BLOB)
     FROM message
 """
 
@@ -26,7 +26,7 @@ _STATES: dict[str, MessageState] = {state.value: state for state in MessageState
 
 def _message(row: tuple[Any, ...]) -> Message:
     (id_, conversation_id, parent_id, role, state, prompt_tokens, answer_tokens, *rest) = row
-    (prompt_speed, answer_speed, first_token, reused_tokens, stop_reason, created_at, model, error, text) = rest
+    (prompt_speed, answer_speed, first_token, reused_tokens, created_at, stop_reason, model, error, text) = rest
     stats = None
     if prompt_tokens is not None:
         # SQLite keeps a NaN as NULL.
@@ -47,7 +47,7 @@ def _message(row: tuple[Any, ...]) -> Message:
         state=_STATES[state],
         model=stored(model),
         stats=stats,
-        stop_reason=stop_reason,
+        stop_reason=stored(stop_reason),
         error=stored(error),
         created_at=created_at,
     )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import apsw
 
 from assistant.errors import QT_TRANSLATE_NOOP, StoreError
+from assistant.store.database import stored
 
 NEWER = QT_TRANSLATE_NOOP(
     "errors",
@@ -107,7 +108,8 @@ def applied(connection: apsw.Connection) -> list[str]:
     """
     tables = {str(name) for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
     if "migration" in tables:
-        return [str(name) for (name,) in connection.execute("SELECT name FROM migration ORDER BY rowid")]
+        rows = connection.execute("SELECT CAST(name AS BLOB) FROM migration ORDER BY rowid")
+        return [stored(name) for (name,) in rows]
     if tables:
         raise ForeignFileError(f"tables: {', '.join(sorted(tables))}")
     return []
@@ -122,7 +124,11 @@ def pending(connection: apsw.Connection, migrations: tuple[Migration, ...], *, p
         apsw.Error: It can't be read.
     """
     names = set(applied(connection))
-    if unknown := names - {migration.name for migration in migrations}:
+    known = {migration.name for migration in migrations}
+    if unknown := names - known:
+        # Steps are only ever added: a newer file has had all of ours as well.
+        if not known <= names:
+            raise ForeignFileError(f"migrations: {', '.join(sorted(names))}")
         raise StoreError(NEWER, path=path, details=f"unknown migrations: {', '.join(sorted(unknown))}")
     return [migration for migration in migrations if migration.name not in names]
 

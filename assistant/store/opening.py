@@ -10,7 +10,7 @@ import apsw
 from assistant.errors import QT_TRANSLATE_NOOP, StoreError, ThimbleError
 from assistant.store.backups import BackupError, back_up, make_private
 from assistant.store.database import Database, connect
-from assistant.store.failures import BUSY, DAMAGE, DAMAGED, told_to_user
+from assistant.store.failures import BUSY, DAMAGE, DAMAGED, READ_ONLY, told_to_user
 from assistant.store.migrations import ForeignFileError, Migration, migrate, pending
 from assistant.store.recovery import COMPANIONS, put_in_place, recover, set_aside, temporary
 
@@ -32,6 +32,10 @@ class DamagedError(Exception):
     """The file is not a whole store."""
 
 
+# A damaged name in the schema is not valid UTF-8.
+_DAMAGE = (*DAMAGE, DamagedError, ForeignFileError, UnicodeDecodeError)
+
+
 def open_read_only(path: Path, migrations: tuple[Migration, ...]) -> Database:
     """Open a store that is never written to, also while another program writes it. A missing one is empty.
 
@@ -48,7 +52,7 @@ def open_read_only(path: Path, migrations: tuple[Migration, ...]) -> Database:
         try:
             check(connection)
             missing = pending(connection, migrations, path=path)
-        except (*DAMAGE, DamagedError, ForeignFileError) as error:
+        except _DAMAGE as error:
             connection.close()
             raise StoreError(DAMAGED, details=str(error)) from error
         except BaseException:
@@ -77,7 +81,7 @@ def open_for_writing(path: Path, migrations: tuple[Migration, ...]) -> tuple[Dat
                 _create(path, migrations)
             try:
                 return _open_existing(path, migrations), notices
-            except (*DAMAGE, DamagedError, ForeignFileError) as error:
+            except _DAMAGE as error:
                 try:
                     notices.append(recover(path, reason=f"{type(error).__name__}: {error}"))
                 except FileNotFoundError:
@@ -92,6 +96,9 @@ def check(connection: apsw.Connection) -> None:
         DamagedError: Something is wrong.
         apsw.Error: It can't be read.
     """
+    encoding = connection.execute("PRAGMA encoding").fetchall()
+    if encoding != [("UTF-8",)]:
+        raise DamagedError(f"text encoding {encoding}")
     # The full check takes 1.4 times as long as quick_check and also finds an index that disagrees with its table.
     findings = connection.execute("PRAGMA integrity_check(5)").fetchall()
     if findings != [("ok",)]:
@@ -104,13 +111,21 @@ def _open_existing(path: Path, migrations: tuple[Migration, ...]) -> Database:
         raise DamagedError("a folder" if path.is_dir() else "an empty file")
     connection = connect(path)
     try:
+        # If the file turns out to be damaged, closing it must not touch it or remove its log.
+        connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
         check(connection)
+        if connection.readonly("main"):
+            # SQLite falls back to reading when it may not write, or when a damaged header asks for a newer SQLite.
+            if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
+                raise DamagedError("marked read-only")
+            raise StoreError(READ_ONLY, path=path)
         if missing := pending(connection, migrations, path=path):
             # Nothing to keep in a file without any table.
             if len(missing) < len(migrations):
                 _back_up_first(connection, path)
             migrate(connection, migrations, path=path)
         _prepare(connection)
+        connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0)
     except BaseException:
         connection.close()
         raise
@@ -140,7 +155,6 @@ def _create(path: Path, migrations: tuple[Migration, ...]) -> None:
     if any(os.path.lexists(f"{path}{suffix}") for suffix in COMPANIONS):
         set_aside(path)
     new = temporary(path)
-    new.unlink(missing_ok=True)
     try:
         make_private(new)
         connection = connect(new)

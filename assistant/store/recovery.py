@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
+import secrets
 from datetime import UTC, datetime
 from pathlib import Path
-
-import apsw
 
 from assistant.errors import QT_TRANSLATE_NOOP, StoreError
 from assistant.store.backups import BackupError, backups, copy, verify
 from assistant.store.database import connect
+from assistant.store.failures import DAMAGE
 
 RESTORED = QT_TRANSLATE_NOOP(
     "errors",
@@ -41,17 +41,16 @@ def recover(path: Path, *, reason: str) -> StoreError:
         OSError: The file can't be moved.
         apsw.Error: The backup can't be copied, for example because the disk is full.
     """
-    aside = set_aside(path)
     for backup in backups(path):
         try:
             verify(backup)
-        except (apsw.CorruptError, apsw.NotADBError, BackupError) as error:
+        except (*DAMAGE, BackupError, UnicodeDecodeError) as error:
             reason = f"{reason}; {backup.name}: {error}"
             continue
         date = datetime.fromtimestamp(backup.stat().st_mtime).astimezone().strftime("%Y-%m-%d %H:%M")
-        _restore(backup, path)
+        aside = _restore(backup, path)
         return StoreError(RESTORED, file=aside.name, date=date, details=reason)
-    return StoreError(STARTED_NEW, file=aside.name, details=reason)
+    return StoreError(STARTED_NEW, file=set_aside(path).name, details=reason)
 
 
 def set_aside(path: Path) -> Path:
@@ -93,18 +92,20 @@ def put_in_place(new: Path, path: Path) -> None:
 
 def temporary(path: Path) -> Path:
     """Return the name a store is built under before it gets its own."""
-    return path.with_name(f"{path.name}.{os.getpid()}.new")
+    return path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
 
 
-def _restore(backup: Path, path: Path) -> None:
+def _restore(backup: Path, path: Path) -> Path:
     new = temporary(path)
-    new.unlink(missing_ok=True)
     try:
+        # The copy is whole before the damaged file moves: a full disk leaves everything for the next start.
         source = connect(backup, read_only=True, immutable=True)
         try:
             copy(source, new)
         finally:
             source.close()
+        aside = set_aside(path)
         put_in_place(new, path)
     finally:
         new.unlink(missing_ok=True)
+    return aside
