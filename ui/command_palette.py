@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHeaderView, QLabel, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from ui.sidebar.rows import fold
 from ui.theme import SPACE
@@ -33,14 +33,22 @@ class CommandPalette(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setProperty("role", "raised")
         self.setAccessibleName(self.tr("Commands and conversations"))
+        self._window = parent
         self._entries: list[tuple[str, Entry]] = []
+        self._shown: list[Entry] = []
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(self.tr("Type a command or a title"))
         self.field.setAccessibleName(self.tr("Command or title"))
-        self.list = QListWidget(self)
+        self.list = QTreeWidget(self)
         self.list.setAccessibleName(self.tr("What can be chosen"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setUniformItemSizes(True)
+        self.list.setUniformRowHeights(True)
+        self.list.setRootIsDecorated(False)
+        self.list.setHeaderHidden(True)
+        self.list.setColumnCount(2)
+        self.list.header().setStretchLastSection(False)
+        self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setObjectName("palette")
@@ -61,7 +69,7 @@ class CommandPalette(QFrame):
         self._entries = [(fold(entry.text), entry) for entry in entries]
         self.field.clear()
         self._filter("")
-        window = self.parentWidget()
+        window = self._window
         width = min(_WIDTH, window.width() - 6 * SPACE)
         height = min(400, window.height() - 24 * SPACE)
         self.resize(width, height)
@@ -81,31 +89,41 @@ class CommandPalette(QFrame):
             step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}.get(
                 Qt.Key(event.key())
             )
-            if step is not None and self.list.count():
-                row = self.list.currentRow() + step
+            count, current = self.list.topLevelItemCount(), self.list.currentItem()
+            if step is not None and current is not None:
+                row = self.list.indexOfTopLevelItem(current) + step
                 # Single steps go round, pages stop at the ends.
-                row = row % self.list.count() if abs(step) == 1 else max(0, min(row, self.list.count() - 1))
-                self.list.setCurrentRow(row)
-                self.setAccessibleDescription(self.list.currentItem().text())
+                row = row % count if abs(step) == 1 else max(0, min(row, count - 1))
+                self._go_to(row)
                 return True
         return super().eventFilter(watched, event)
 
     def _filter(self, text: str) -> None:
         words = fold(text).split()
         self.list.clear()
+        self._shown = []
         for folded, entry in self._entries:
             if all(word in folded for word in words):
-                item = QListWidgetItem(f"{entry.text}    {entry.keys}" if entry.keys else entry.text)
-                item.setData(Qt.ItemDataRole.UserRole, entry)
-                self.list.addItem(item)
-                if self.list.count() >= _MOST_SHOWN:
+                item = QTreeWidgetItem([entry.text, entry.keys])
+                item.setSizeHint(0, QSize(0, self.list.fontMetrics().height() + 3 * SPACE))
+                item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                self.list.addTopLevelItem(item)
+                self._shown.append(entry)
+                if len(self._shown) >= _MOST_SHOWN:
                     break
-        self.list.setCurrentRow(0)
-        self._nothing.setVisible(not self.list.count())
+        if self._shown:
+            self._go_to(0)
+        self._nothing.setVisible(not self._shown)
 
-    def _choose(self, item: QListWidgetItem | None) -> None:
+    def _go_to(self, row: int) -> None:
+        item = self.list.topLevelItem(row)
+        if item is not None:
+            self.list.setCurrentItem(item)
+            self.field.setAccessibleDescription(item.text(0))
+
+    def _choose(self, item: QTreeWidgetItem | None) -> None:
         if item is None:
             return
-        entry = item.data(Qt.ItemDataRole.UserRole)
+        entry = self._shown[self.list.indexOfTopLevelItem(item)]
         self.close()
         entry.run()

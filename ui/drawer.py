@@ -21,6 +21,7 @@ class Drawer(QWidget):
     def __init__(self, theme: ThemeManager, parent: QWidget) -> None:
         """Begin closed and empty."""
         super().__init__(parent)
+        self._page = parent
         self._theme = theme
         self._content: QWidget | None = None
         self._focus_before: QWidget | None = None
@@ -48,7 +49,7 @@ class Drawer(QWidget):
         if self._content is None or self.isVisible():
             return
         self._focus_before = self.window().focusWidget()
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._page.rect())
         self.show()
         self.raise_()
         target = self._panel_rect()
@@ -79,7 +80,7 @@ class Drawer(QWidget):
         """Follow the size of what is covered."""
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self._motion.stop()
-            self.setGeometry(self.parentWidget().rect())
+            self.setGeometry(self._page.rect())
             self._panel.setGeometry(self._panel_rect())
         return super().eventFilter(watched, event)
 

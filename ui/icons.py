@@ -32,7 +32,7 @@ def icon(name: str, theme: ThemeManager, role: str = "text") -> QIcon:
     """
     color = str(getattr(theme.palette, role))
     # Pixmaps rather than an icon engine of our own: Qt owns engines in ways Python can't follow.
-    ratios = tuple(sorted({1.0, 2.0, QGuiApplication.instance().devicePixelRatio()}))
+    ratios = tuple(sorted({1.0, 2.0, *(screen.devicePixelRatio() for screen in QGuiApplication.screens())}))
     return _outline(name, color, ratios)
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import base64
 import binascii
+from functools import partial
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from assistant.app import App
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         self._sheet: ShortcutSheet | None = None
         self._palette: CommandPalette | None = None
         self._open_id: int | None = None
+        self._side_width = SIDE_WIDTH
         self.setWindowIcon(app_icon())
         self.setMinimumSize(MIN_WIDTH, MIN_HEIGHT)
 
@@ -68,28 +70,8 @@ class MainWindow(QMainWindow):
         self.page.header_layout_left().insertWidget(0, self.menu_button)
         self.page.header_layout_right().insertWidget(0, self.picker)
 
-        right = QWidget(self)
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.notices)
-        column.addWidget(self.page, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(1)
-        self.splitter.addWidget(self.sidebar)
-        self.splitter.addWidget(right)
-        self.splitter.setStretchFactor(0, 0)
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([SIDE_WIDTH, FIRST_WIDTH - SIDE_WIDTH])
-        self.sidebar.setMinimumWidth(200)
-        center = QWidget(self)
-        row = QHBoxLayout(center)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.splitter)
-        self.setCentralWidget(center)
-        self.drawer = Drawer(theme, center)
-
+        self._lay_out()
         self.actions_by_id = make_actions(
             self,
             {
@@ -135,6 +117,13 @@ class MainWindow(QMainWindow):
         self._controller.open(None)
         self.drawer.close_drawer()
         self.focus_page()
+
+    def rename(self, conversation_id: int) -> None:
+        """Begin renaming a conversation in the list."""
+        if self.is_narrow:
+            self.open_drawer()
+        self.sidebar.search.clear()
+        self.sidebar.list.rename(conversation_id)
 
     def focus_page(self) -> None:
         """Put the cursor into the input."""
@@ -200,10 +189,7 @@ class MainWindow(QMainWindow):
             self.notices.add(sentence(error))
             conversations = []
         model = self.sidebar.list.conversations
-        entries += [
-            Entry(model.title(item), "", lambda chosen=item.id: self.open_conversation(chosen))
-            for item in conversations
-        ]
+        entries += [Entry(model.title(item), "", partial(self.open_conversation, item.id)) for item in conversations]
         self._palette.open_with(entries)
 
     def bring_up(self) -> None:
@@ -248,6 +234,28 @@ class MainWindow(QMainWindow):
             self.notices.add(sentence(error))
         super().closeEvent(event)
 
+    def _lay_out(self) -> None:
+        right = QWidget(self)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notices)
+        column.addWidget(self.page, 1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        self.splitter.addWidget(self.sidebar)
+        self.splitter.addWidget(right)
+        self.splitter.setStretchFactor(0, 0)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([SIDE_WIDTH, FIRST_WIDTH - SIDE_WIDTH])
+        self.sidebar.setMinimumWidth(200)
+        center = QWidget(self)
+        row = QHBoxLayout(center)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.splitter)
+        self.setCentralWidget(center)
+        self.drawer = Drawer(self._theme, center)
+
     def _connect(self) -> None:
         side, controller = self.sidebar, self._controller
         side.chat_requested.connect(self.focus_page)
@@ -260,6 +268,8 @@ class MainWindow(QMainWindow):
         side.list.renamed.connect(controller.reload)
         side.list.failed.connect(self.notices.add)
         side.list.refreshed.connect(self._retitle)
+        self.page.rename_requested.connect(self.rename)
+        self.page.delete_requested.connect(side.list.delete_by_id)
         controller.conversations_changed.connect(side.list.refresh)
         controller.conversation_opened.connect(self._opened)
         controller.notice.connect(self.notices.add)
@@ -268,7 +278,7 @@ class MainWindow(QMainWindow):
         controller.model_changed.connect(self.picker.refresh)
         controller.model_wanted.connect(self.open_models)
         self._theme.changed.connect(self._restyle)
-        QGuiApplication.instance().commitDataRequest.connect(lambda _manager: controller.flush())
+        self.splitter.splitterMoved.connect(self._side_moved)
 
     def _opened(self, conversation_id: int | None) -> None:
         self._open_id = conversation_id
@@ -290,13 +300,16 @@ class MainWindow(QMainWindow):
             title = one_line(conversation.title, 80) if conversation else ""
         self.setWindowTitle(self.tr("{title} – Thimble").format(title=title) if title else "Thimble")
 
+    def _side_moved(self, position: int, _handle: int) -> None:
+        if not self.is_narrow:
+            self._side_width = self.splitter.sizes()[0]
+
     def _arrange(self) -> None:
         narrow = self.width() < NARROW
-        self.picker.set_name_width(88 if self.width() < VERY_NARROW else 180)
+        self.picker.set_name_width(104 if self.width() < VERY_NARROW else 180)
         if narrow == self.is_narrow:
             return
         if narrow:
-            self._side_sizes = self.splitter.sizes()
             self.drawer.set_content(self.sidebar)
         else:
             self.drawer.close_drawer()
@@ -304,16 +317,15 @@ class MainWindow(QMainWindow):
             self.splitter.insertWidget(0, self.sidebar)
             self.splitter.setStretchFactor(0, 0)
             self.splitter.setStretchFactor(1, 1)
-            side = self._side_sizes[0] or SIDE_WIDTH
-            self.splitter.setSizes([side, self.width() - side])
+            self.splitter.setSizes([self._side_width, self.width() - self._side_width])
             self.sidebar.show()
         self.menu_button.setVisible(narrow)
 
     def _restore(self) -> None:
         settings = self._app.settings.current
-        self._side_sizes = [SIDE_WIDTH, FIRST_WIDTH - SIDE_WIDTH]
         if state := _decoded(settings.splitter_state):
             self.splitter.restoreState(state)
+            self._side_width = self.splitter.sizes()[0] or SIDE_WIDTH
         geometry = _decoded(settings.window_geometry)
         if geometry is None or not self.restoreGeometry(geometry):
             screen = self.screen().availableGeometry()

@@ -45,7 +45,7 @@ class NoticeBar(QFrame):
     @property
     def text(self) -> str:
         """The sentence shown; empty for none."""
-        return self._label.text() if self.isVisibleTo(self.parentWidget()) else ""
+        return "" if self.isHidden() else self._label.text()
 
     def add(self, sentence: str) -> None:
         """Show a sentence, after those that wait; the same one is not shown twice in a row."""

@@ -163,7 +163,7 @@ class OfflinePopover(QFrame):
 
     def _place(self) -> None:
         self.adjustSize()
-        screen = self.parentWidget().screen().availableGeometry()
+        screen = (self.parentWidget() or self).screen().availableGeometry()
         x = min(self._anchor.x(), screen.right() - self.width() - SPACE)
         y = max(screen.top() + SPACE, self._anchor.y() - self.height())
         self.move(max(screen.left() + SPACE, x), y)

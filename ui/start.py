@@ -76,7 +76,6 @@ def make_application() -> QApplication:
 
 
 def _run_window(paths: Paths, failure: ThimbleError | None) -> int:
-    from assistant.app import build
     from assistant.settings import SettingsFile
     from ui import translations
     from ui.faults import FaultReporter, log_to
@@ -87,25 +86,28 @@ def _run_window(paths: Paths, failure: ThimbleError | None) -> int:
     faults = FaultReporter()
     faults.install()
     try:
-        app: App | None = None
-        if failure is None:
-            try:
-                app = build(paths.data)
-            except ThimbleError as error:
-                failure = error
-        settings = (app.settings if app else SettingsFile(paths.settings)).current
-        translations.install(qt, settings.language)
-        theme = ThemeManager(settings.theme, settings.text_size)
+        app = _build(paths) if failure is None else failure
+        known = SettingsFile(paths.settings) if isinstance(app, ThimbleError) else app.settings
+        translations.install(qt, known.current.language)
+        theme = ThemeManager(known.current.theme, known.current.text_size)
         theme.apply(qt)
-        if app is None:
-            assert failure is not None
-            return _show_failure(qt, theme, failure, paths)
+        if isinstance(app, ThimbleError):
+            return _show_failure(qt, theme, app, paths)
         return _show_window(qt, app, theme, faults)
     finally:
         faults.remove()
         if log is not None:
             logging.getLogger().removeHandler(log)
             log.close()
+
+
+def _build(paths: Paths) -> App | ThimbleError:
+    from assistant.app import build
+
+    try:
+        return build(paths.data)
+    except ThimbleError as error:
+        return error
 
 
 def _show_window(qt: QApplication, app: App, theme: ThemeManager, faults: FaultReporter) -> int:
@@ -124,6 +126,7 @@ def _show_window(qt: QApplication, app: App, theme: ThemeManager, faults: FaultR
     worker.start()
     requests.answer()
     release = _close_on_signals(qt, window.close)
+    qt.commitDataRequest.connect(lambda _session: controller.flush())  # the system is being shut down
     QTimer.singleShot(2_000, window, lambda: _purge(app))
     try:
         return qt.exec()

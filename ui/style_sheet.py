@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from string import Template
 
+from assistant.paths import resources_folder
 from ui.theme import RADIUS, SMALL, SPACE, TITLE, Palette, mixed
 
 _SHEET = Template("""
@@ -56,6 +57,17 @@ QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox { background: $raised; color: $te
     selection-background-color: $selected_text; selection-color: $text; }
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus { border: 2px solid $focus; padding: 4px 7px; }
 QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled { color: $disabled; }
+QLineEdit { lineedit-clear-button-icon: url("$icons/field-clear.svg"); }
+QComboBox::drop-down { border: none; width: 26px; }
+QComboBox::down-arrow { image: url("$icons/field-down.svg"); width: 16px; height: 16px; }
+QAbstractSpinBox { padding-right: 28px; }
+QAbstractSpinBox::up-button { subcontrol-origin: border; subcontrol-position: top right; width: 26px; border: none;
+    margin-top: 3px; }
+QAbstractSpinBox::down-button { subcontrol-origin: border; subcontrol-position: bottom right; width: 26px;
+    border: none; margin-bottom: 3px; }
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: $hover; }
+QAbstractSpinBox::up-arrow { image: url("$icons/field-up.svg"); width: 12px; height: 12px; }
+QAbstractSpinBox::down-arrow { image: url("$icons/field-down.svg"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $line; padding: 4px;
     selection-background-color: $selected; selection-color: $text; }
 
@@ -91,11 +103,11 @@ QTabBar::tab { background: transparent; color: $muted; padding: 9px 12px; border
     border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
 QTabBar::tab:hover { color: $text; }
-QTabBar:focus { border: 2px solid $focus; border-radius: 4px; }
+QTabBar::tab:selected:focus { border: 2px solid $focus; border-radius: 4px; padding: 7px 10px 9px 10px; }
 
 QLabel[role="keys"] { color: $text; background: $line; border-radius: 4px; padding: 2px 8px; }
-QListWidget#palette::item { padding: 6px 8px; border-radius: 4px; }
-QListWidget#palette::item:selected { background: $selected; color: $text; }
+QTreeWidget#palette::item { padding: 0 4px; }
+QTreeWidget#palette::item:selected { background: $selected; color: $text; }
 QWidget#drawerPanel { background: $background; }
 
 QProgressBar { background: $line; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }
@@ -125,5 +137,7 @@ def style_sheet(colors: Palette, point_size: float, *, right_to_left: bool = Fal
         half=2 * SPACE,
         small=round(point_size * SMALL, 2),
         title=round(point_size * TITLE, 2),
+        # A style sheet can't colour a drawing: these three have one grey that both palettes bear.
+        icons=(resources_folder() / "icons").as_posix(),
         start="right" if right_to_left else "left",
     )

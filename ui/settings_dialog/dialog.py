@@ -68,8 +68,8 @@ class SettingsDialog(QDialog):
     def refresh(self) -> None:
         """Show the values in force, and the models there are now."""
         model = self.pages[0].fields["model"]
-        assert isinstance(model, ChoiceField)
-        model.set_choices(model_choices(self._app))
+        if isinstance(model, ChoiceField):
+            model.set_choices(model_choices(self._app))
         for page in self.pages:
             page.show_settings(self._app.settings.current)
 

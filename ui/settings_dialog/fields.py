@@ -100,11 +100,10 @@ class NumberField(Field):
         box.valueChanged.connect(lambda value: change(name, int(value) if self._whole else round(value, 6)))
 
     def _set(self, value: object) -> None:
-        assert isinstance(value, int | float)
         if isinstance(self._box, QSpinBox):
-            self._box.setValue(int(value))
+            self._box.setValue(int(str(value)))
         else:
-            self._box.setValue(float(value))
+            self._box.setValue(float(str(value)))
 
 
 class ChoiceField(Field):

@@ -70,10 +70,10 @@ class Page(QScrollArea):
         moved = super().focusNextPrevChild(forward)
         focus = self.window().focusWidget()
         if focus is not None and self._content.isAncestorOf(focus):
-            field = focus
-            while field.parentWidget() is not None and not isinstance(field, Field):
-                field = field.parentWidget()
-            self.ensureWidgetVisible(field if isinstance(field, Field) else focus, 0, 4 * SPACE)
+            above: QWidget | None = focus
+            while above is not None and not isinstance(above, Field):
+                above = above.parentWidget()
+            self.ensureWidgetVisible(above or focus, 0, 4 * SPACE)
         return moved
 
     def _reset(self) -> None:
@@ -325,6 +325,7 @@ def data_page(app: App, change: Change) -> Page:
     button.clicked.connect(lambda: open_folder(app.paths.data))
     for widget in (heading, path, explanation):
         page.column.addWidget(widget)
+    page.column.addSpacing(2 * SPACE)
     page.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
     page.column.setSpacing(2 * SPACE)
     page.finish()

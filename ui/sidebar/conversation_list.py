@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QDate, QDateTime, QModelIndex, QPoint, Qt, QTime, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
@@ -16,7 +16,8 @@ from ui.icons import icon
 from ui.sentences import sentence
 from ui.shortcuts import command
 from ui.sidebar.delegate import ConversationDelegate
-from ui.sidebar.model import ConversationModel, Index
+from ui.sidebar.model import ConversationModel, Index, one_line
+from ui.sidebar.rows import local_today
 from ui.theme import ThemeManager
 
 
@@ -79,7 +80,7 @@ class ConversationList(QListView):
 
     def set_filter(self, text: str) -> None:
         """Show only titles with all words of `text`."""
-        self._keeping_place(lambda: self.conversations.set_filter(text, date.today()))
+        self._keeping_place(lambda: self.conversations.set_filter(text, local_today()))
         if not self.currentIndex().isValid() and (shown := self.conversations.shown):
             self.setCurrentIndex(self.conversations.index_of(shown[0].id))
 
@@ -97,18 +98,27 @@ class ConversationList(QListView):
         except StoreError as error:
             self.failed.emit(sentence(error))
             return
-        self._keeping_place(lambda: self.conversations.set_conversations(conversations, date.today()))
+        self._keeping_place(lambda: self.conversations.set_conversations(conversations, local_today()))
         self.refreshed.emit()
 
     def current(self) -> Conversation | None:
         """The conversation the keyboard is at."""
         return self.conversations.conversation(self.currentIndex())
 
-    def rename_current(self) -> None:
-        """Begin renaming in place."""
-        if self.current() is not None:
-            self.scrollTo(self.currentIndex())
-            self.edit(self.currentIndex())
+    def rename(self, conversation_id: int) -> None:
+        """Begin renaming a conversation in place."""
+        index = self.conversations.index_of(conversation_id)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+            self.setFocus()
+            self.edit(index)
+
+    def delete_by_id(self, conversation_id: int) -> None:
+        """Delete a conversation, wherever that was asked for; see `delete`."""
+        conversation = self.conversations.find(conversation_id)
+        if conversation is not None:
+            self.delete(conversation)
 
     def toggle_pin(self, conversation: Conversation) -> None:
         """Pin a conversation, or no longer."""
@@ -125,7 +135,7 @@ class ConversationList(QListView):
             if self.conversations.conversation(index) is not None:
                 self.setCurrentIndex(index)
                 break
-        text = self.tr("“{title}” was deleted.").format(title=self.conversations.title(conversation)[:60])
+        text = self.tr("“{title}” was deleted.").format(title=one_line(self.conversations.title(conversation), 40))
         self.removed.emit(conversation.id)
         self.undo_offered.emit(text, lambda: self._restore(conversation.id))
 
@@ -134,7 +144,7 @@ class ConversationList(QListView):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(icon("chat", self._theme), self.tr("Open"), lambda: self.opened.emit(conversation.id))
-        rename = menu.addAction(icon("edit", self._theme), self.tr("Rename"), self.rename_current)
+        rename = menu.addAction(icon("edit", self._theme), self.tr("Rename"), partial(self.rename, conversation.id))
         rename.setShortcut(QKeySequence(command("rename").keys[0]))
         menu.addAction(
             icon("pin-off" if conversation.pinned else "pin", self._theme),

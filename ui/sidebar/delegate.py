@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.icons import icon
-from ui.sidebar.model import CONVERSATION_ROLE
+from ui.sidebar.model import CONVERSATION_ROLE, TITLE_LENGTH
 from ui.theme import RADIUS, SPACE, ThemeManager
 
 _PIN = 16
@@ -75,7 +75,7 @@ class ConversationDelegate(QStyledItemDelegate):
     ) -> QWidget:
         """Return the field a title is renamed in."""
         editor = QLineEdit(parent)
-        editor.setMaxLength(200)
+        editor.setMaxLength(TITLE_LENGTH)
         editor.setAccessibleName(self.tr("New title of the conversation"))
         editor.setStyleSheet("padding: 0 5px; min-height: 0;")
         return editor

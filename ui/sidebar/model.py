@@ -10,6 +10,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from assistant.store.records import Conversation
 from ui.sidebar.rows import Group, Row, fold, make_rows
 
+TITLE_LENGTH = 200
+"""Longest title that can be typed, in characters."""
+
 CONVERSATION_ROLE = Qt.ItemDataRole.UserRole + 1
 """The `Conversation` of a row; None for a heading."""
 
@@ -97,7 +100,7 @@ class ConversationModel(QAbstractListModel):
         conversation = self.conversation(index)
         if conversation is None or role != Qt.ItemDataRole.EditRole:
             return False
-        title = one_line(str(value), 200)
+        title = " ".join(str(value).split())[:TITLE_LENGTH]
         if title and title != conversation.title:
             self.rename_requested.emit(conversation.id, title)
         return True
@@ -141,5 +144,7 @@ class ConversationModel(QAbstractListModel):
 
 
 def one_line(text: str, length: int) -> str:
-    """Return the beginning of `text` on one line, without control characters."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text[: 2 * length]).split())[:length]
+    """Return the beginning of `text` on one line, without control characters; an ellipsis where it was cut."""
+    start = text[: 2 * length]
+    line = " ".join("".join(c if c.isprintable() else " " for c in start).split())
+    return line if len(line) <= length and start == text else f"{line[: length - 1].rstrip()}…"

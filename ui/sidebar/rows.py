@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import Enum, auto
 
 from assistant.store.records import Conversation
@@ -35,12 +35,17 @@ def fold(text: str) -> str:
     return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 
+def local_today() -> date:
+    """Return the date it is for the user."""
+    return datetime.now(UTC).astimezone().date()
+
+
 def group_of(conversation: Conversation, today: date) -> Group:
     """Return the heading a conversation belongs under; a time in the future counts as today."""
     if conversation.pinned:
         return Group.PINNED
     try:
-        used = datetime.fromtimestamp(conversation.updated_at).date()
+        used = datetime.fromtimestamp(conversation.updated_at, UTC).astimezone().date()
     except (OverflowError, OSError, ValueError):
         return Group.EARLIER
     if used >= today:
