@@ -50,8 +50,7 @@ def open_read_only(path: Path, migrations: tuple[Migration, ...]) -> Database:
         except DamagedError as error:
             raise StoreError(DAMAGED, details=str(error)) from error
         try:
-            check(connection)
-            missing = pending(connection, migrations, path=path)
+            missing = check(connection, migrations, path=path)
         except _DAMAGE as error:
             connection.close()
             raise StoreError(DAMAGED, details=str(error)) from error
@@ -83,26 +82,53 @@ def open_for_writing(path: Path, migrations: tuple[Migration, ...]) -> tuple[Dat
                 return _open_existing(path, migrations), notices
             except _DAMAGE as error:
                 try:
-                    notices.append(recover(path, reason=f"{type(error).__name__}: {error}"))
+                    notices.append(recover(path, migrations, reason=f"{type(error).__name__}: {error}"))
                 except FileNotFoundError:
                     continue
     raise StoreError(DAMAGED, details=notices[-1].details if notices else "")
 
 
-def check(connection: apsw.Connection) -> None:
-    """Read the whole file and check its structure.
+def check(connection: apsw.Connection, migrations: tuple[Migration, ...], *, path: object) -> list[Migration]:
+    """Read the whole file, check its structure, and return the migrations it still needs.
 
     Raises:
         DamagedError: Something is wrong.
+        ForeignFileError: It is somebody else's database.
+        StoreError: It was saved by a newer program.
         apsw.Error: It can't be read.
     """
-    encoding = connection.execute("PRAGMA encoding").fetchall()
-    if encoding != [("UTF-8",)]:
-        raise DamagedError(f"text encoding {encoding}")
-    # The full check takes 1.4 times as long as quick_check and also finds an index that disagrees with its table.
-    findings = connection.execute("PRAGMA integrity_check(5)").fetchall()
-    if findings != [("ok",)]:
-        raise DamagedError("; ".join(str(finding) for (finding,) in findings))
+    try:
+        encoding = connection.execute("PRAGMA encoding").fetchall()
+        # The full check takes 1.4 times as long as quick_check and also finds an index that disagrees with its table.
+        findings = connection.execute("PRAGMA integrity_check(5)").fetchall()
+        missing = pending(connection, migrations, path=path)
+        lost = _columns_of(tuple(one for one in migrations if one not in missing)) - _columns(connection)
+    except apsw.SQLError as error:
+        # These statements are right: what makes no sense to SQLite is the file's header or schema.
+        raise DamagedError(str(error)) from error
+    if encoding != [("UTF-8",)] or findings != [("ok",)]:
+        raise DamagedError("; ".join(str(finding) for (finding,) in [*encoding, *findings]))
+    if lost:
+        raise DamagedError(f"columns missing: {sorted(lost)}")
+    return missing
+
+
+def _columns(connection: apsw.Connection) -> set[tuple[str, str]]:
+    rows = connection.execute(
+        """SELECT one.name, two.name FROM sqlite_schema AS one JOIN pragma_table_info(one.name) AS two
+           WHERE one.type = 'table' AND one.name NOT GLOB 'sqlite_*'"""
+    )
+    return {(str(table), str(column)) for table, column in rows}
+
+
+def _columns_of(migrations: tuple[Migration, ...]) -> set[tuple[str, str]]:
+    # integrity_check takes a column whose name lost a bit for a column of that name.
+    connection = apsw.Connection(":memory:")
+    try:
+        migrate(connection, migrations, path=":memory:")
+        return _columns(connection)
+    finally:
+        connection.close()
 
 
 def _open_existing(path: Path, migrations: tuple[Migration, ...]) -> Database:
@@ -113,13 +139,13 @@ def _open_existing(path: Path, migrations: tuple[Migration, ...]) -> Database:
     try:
         # If the file turns out to be damaged, closing it must not touch it or remove its log.
         connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
-        check(connection)
+        missing = check(connection, migrations, path=path)
         if connection.readonly("main"):
             # SQLite falls back to reading when it may not write, or when a damaged header asks for a newer SQLite.
             if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
                 raise DamagedError("marked read-only")
             raise StoreError(READ_ONLY, path=path)
-        if missing := pending(connection, migrations, path=path):
+        if missing:
             # Nothing to keep in a file without any table.
             if len(missing) < len(migrations):
                 _back_up_first(connection, path)
@@ -182,7 +208,7 @@ def _connect_read_only(path: Path) -> apsw.Connection:
     except apsw.BusyError as error:
         connection.close()
         raise StoreError(BUSY, details=str(error)) from error
-    except DAMAGE as error:
+    except (*DAMAGE, apsw.SQLError, UnicodeDecodeError) as error:
         connection.close()
         raise DamagedError(str(error)) from error
     except BaseException:

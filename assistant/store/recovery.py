@@ -7,31 +7,41 @@ import secrets
 from datetime import UTC, datetime
 from pathlib import Path
 
+import apsw
+
 from assistant.errors import QT_TRANSLATE_NOOP, StoreError
-from assistant.store.backups import BackupError, backups, copy, verify
+from assistant.store.backups import BackupError, backups, make_private, verify
 from assistant.store.database import connect
 from assistant.store.failures import DAMAGE
+from assistant.store.migrations import Migration, migrate
+from assistant.store.salvage import salvage
 
 RESTORED = QT_TRANSLATE_NOOP(
     "errors",
-    "The file with your conversations was damaged. It was kept as {file}, and the backup of {date} was restored; "
-    "conversations after that date are missing.",
+    "The file with your conversations was damaged and kept as {file}. The backup of {date} was restored, with all "
+    "that could still be read from the damaged file; look whether your newest messages are there.",
+)
+SALVAGED = QT_TRANSLATE_NOOP(
+    "errors",
+    "The file with your conversations was damaged and kept as {file}. All that could still be read was saved into a "
+    "new one; look whether your newest messages are there.",
 )
 STARTED_NEW = QT_TRANSLATE_NOOP(
     "errors",
-    "The file with your conversations was damaged and there was no backup. It was kept as {file}, and an empty "
-    "one was started.",
+    "The file with your conversations was damaged and kept as {file}. Nothing could be read from it and there was no "
+    "backup, so an empty one was started.",
 )
 
 COMPANIONS = ("-wal", "-shm", "-journal")
 """What SQLite keeps beside a file; part of its content until it is closed."""
 
 
-def recover(path: Path, *, reason: str) -> StoreError:
-    """Move a damaged store out of the way and restore the newest backup that is whole, if there is one.
+def recover(path: Path, migrations: tuple[Migration, ...], *, reason: str) -> StoreError:
+    """Replace a damaged store by its newest whole backup and what can still be read from it.
 
     Args:
         path: The damaged file, which may also be a folder.
+        migrations: The schema this program knows.
         reason: What is wrong with it, for the details.
 
     Returns:
@@ -39,18 +49,52 @@ def recover(path: Path, *, reason: str) -> StoreError:
 
     Raises:
         OSError: The file can't be moved.
-        apsw.Error: The backup can't be copied, for example because the disk is full.
+        apsw.Error: The new file can't be written, for example because the disk is full; nothing has been moved then.
     """
+    new = temporary(path)
+    backup, passed_over = _newest_whole(path)
+    try:
+        make_private(new)
+        connection = connect(new)
+        try:
+            if backup is not None:
+                _copy_from(backup, connection)
+            migrate(connection, migrations, path=path)
+            saved = salvage(path, connection)
+            connection.execute("PRAGMA journal_mode = DELETE").fetchall()
+        finally:
+            connection.close()
+        # All is whole before the damaged file moves: a full disk leaves everything for the next start.
+        aside = set_aside(path)
+        put_in_place(new, path)
+    finally:
+        new.unlink(missing_ok=True)
+    details = "; ".join([reason, *passed_over, f"{saved} rows read from the damaged file"])
+    if backup is not None:
+        date = datetime.fromtimestamp(backup.stat().st_mtime).astimezone().strftime("%Y-%m-%d %H:%M")
+        return StoreError(RESTORED, file=aside.name, date=date, details=details)
+    return StoreError(SALVAGED if saved else STARTED_NEW, file=aside.name, details=details)
+
+
+def _newest_whole(path: Path) -> tuple[Path | None, list[str]]:
+    passed_over = []
     for backup in backups(path):
         try:
             verify(backup)
         except (*DAMAGE, BackupError, UnicodeDecodeError) as error:
-            reason = f"{reason}; {backup.name}: {error}"
-            continue
-        date = datetime.fromtimestamp(backup.stat().st_mtime).astimezone().strftime("%Y-%m-%d %H:%M")
-        aside = _restore(backup, path)
-        return StoreError(RESTORED, file=aside.name, date=date, details=reason)
-    return StoreError(STARTED_NEW, file=set_aside(path).name, details=reason)
+            passed_over.append(f"{backup.name}: {error}")
+        else:
+            return backup, passed_over
+    return None, passed_over
+
+
+def _copy_from(backup: Path, connection: apsw.Connection) -> None:
+    source = connect(backup, read_only=True, immutable=True)
+    try:
+        with connection.backup("main", source, "main") as copying:
+            copying.step(-1)
+    finally:
+        source.close()
 
 
 def set_aside(path: Path) -> Path:
@@ -93,19 +137,3 @@ def put_in_place(new: Path, path: Path) -> None:
 def temporary(path: Path) -> Path:
     """Return the name a store is built under before it gets its own."""
     return path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
-
-
-def _restore(backup: Path, path: Path) -> Path:
-    new = temporary(path)
-    try:
-        # The copy is whole before the damaged file moves: a full disk leaves everything for the next start.
-        source = connect(backup, read_only=True, immutable=True)
-        try:
-            copy(source, new)
-        finally:
-            source.close()
-        aside = set_aside(path)
-        put_in_place(new, path)
-    finally:
-        new.unlink(missing_ok=True)
-    return aside
