@@ -25,6 +25,14 @@ class LogFormatter(logging.Formatter):
         """Begin each line with the time."""
         super().__init__("{asctime} {levelname} {name}: {message}", style="{")
 
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the lines of a record, whatever another handler has kept on it."""
+        kept, record.exc_text = record.exc_text, None
+        try:
+            return super().format(record)
+        finally:
+            record.exc_text = kept
+
     def formatException(self, ei: object) -> str:  # noqa: N802 - logging's name
         """Return the traceback without messages; system errors keep their number."""
         error = ei[1] if isinstance(ei, tuple) else None

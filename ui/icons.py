@@ -53,14 +53,13 @@ def render(name: str, size: int, ratio: float, color: str = "") -> QPixmap:
         ratio: Device pixels per device-independent pixel.
         color: What `currentColor` stands for.
     """
+    renderer = QSvgRenderer(QByteArray(_source(name).replace("currentColor", color).encode()))
     pixels = round(size * ratio)
     image = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    QSvgRenderer(QByteArray(_source(name).replace("currentColor", color).encode())).render(
-        painter, QRectF(0, 0, pixels, pixels)
-    )
+    renderer.render(painter, QRectF(0, 0, pixels, pixels))
     painter.end()
     image.setDevicePixelRatio(ratio)
     return QPixmap.fromImage(image)

@@ -104,6 +104,7 @@ class MainWindow(QMainWindow):
         last = self._app.settings.current.last_conversation
         known = {conversation.id for conversation in self.sidebar.list.conversations.shown}
         self._controller.open(last if last in known else None)
+        self.page.focus_input()
 
     def open_conversation(self, conversation_id: int) -> None:
         """Show a conversation and put the cursor into its input."""

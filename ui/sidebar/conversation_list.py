@@ -171,6 +171,9 @@ class ConversationList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete, take back and open by keyboard; the rest is Qt's."""
+        if self.state() == QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)  # the field passes on what it has no use for, such as Enter
+            return
         conversation = self.current()
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and conversation is not None:
             self.delete(conversation)
