@@ -72,7 +72,9 @@ class ActionBar(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(2)
-        self._copied = QTimer(self, singleShot=True, timeout=self._show_ready)
+        self._copied = QTimer(self)
+        self._copied.setSingleShot(True)
+        self._copied.timeout.connect(self._show_ready)
 
     def offer(self, offer: Offer) -> None:
         """Show these actions."""

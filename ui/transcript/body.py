@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, QTimer, QUrl, Signal
@@ -17,7 +18,7 @@ from ui.transcript.display_text import shown_piece, shown_text
 from ui.transcript.highlight import Highlighter, Line, formats
 from ui.transcript.safe_document import SafeDocument
 from ui.transcript.text_style import CODE_HEADER, CODE_PADDING, INDENT, JOINED, QUOTE_INDENT, TextStyle
-from ui.transcript.writer import DocumentWriter
+from ui.transcript.writer import CodeRegion, DocumentWriter
 
 STEP_SECONDS = 0.008
 """How long one step of writing may take before the window gets its turn."""
@@ -57,7 +58,9 @@ class MessageBody(QTextBrowser):
         )
         self.viewport().setAutoFillBackground(False)
         self.anchorClicked.connect(self.link_activated)
-        self._timer = QTimer(self, singleShot=True, timeout=self._work)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._work)
         self._buttons: list[CopyCodeButton] = []
         self._boxes: list[QRectF] = []
         self._height = 0
@@ -94,8 +97,7 @@ class MessageBody(QTextBrowser):
     def start_streaming(self, text: str) -> None:
         """Show what there is of an answer that goes on."""
         self._reset()
-        self._incoming = [text]
-        self._source = ""
+        self._incoming.append(text)
         self._work()
 
     def append(self, text: str) -> None:
@@ -123,6 +125,15 @@ class MessageBody(QTextBrowser):
     def is_written(self) -> bool:
         """Whether everything received is in the document."""
         return not self._pending and not self._incoming
+
+    @property
+    def code_regions(self) -> list[CodeRegion]:
+        """The code blocks, in reading order."""
+        return self._writer.codes
+
+    def write_now(self) -> None:
+        """Take the next step of writing without waiting for its turn."""
+        self._work()
 
     def fit(self, width: int) -> int:
         """Lay the text out at `width` pixels and return its height."""
@@ -222,7 +233,7 @@ class MessageBody(QTextBrowser):
             self._highlighter.request(
                 "".join(region.code),
                 region.language,
-                lambda lines, index=index, generation=generation: self._color(index, generation, lines),
+                partial(self._color, index, generation),
             )
         self._highlighted = max(self._highlighted, finished)
 

@@ -25,7 +25,9 @@ class CopyCodeButton(QToolButton):
         self.setIconSize(QSize(16, 16))
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._timer = QTimer(self, singleShot=True, timeout=self._show_ready)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._show_ready)
         self.clicked.connect(self._copy)
         self._show_ready()
 

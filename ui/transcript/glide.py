@@ -21,7 +21,8 @@ class Glide(QObject):
         self._rest = 0.0
         self._ends = 0.0
         self._last = 0.0
-        self._timer = QTimer(self, timeout=self._step)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._step)
 
     def move(self, distance: int, *, duration_ms: int) -> None:
         """Scroll by `distance` pixels more; at once when `duration_ms` is 0."""

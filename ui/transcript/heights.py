@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 
 class Heights:
@@ -25,6 +25,9 @@ class Heights:
 
     def __getitem__(self, index: int) -> int:
         return self._heights[index]
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._heights)
 
     @property
     def total(self) -> int:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QBrush, QColor, QTextCharFormat
+
+if TYPE_CHECKING:
+    from pygments.token import _TokenType
 
 MAX_CHARACTERS = 40_000
 """Longer code is shown in one colour."""
@@ -94,7 +98,7 @@ def colored_lines(code: str, language: str) -> list[Line]:
     return lines
 
 
-def _inked(tokens: Iterator[tuple[object, str]]) -> Iterator[tuple[Ink | None, str]]:
+def _inked(tokens: Iterable[tuple[_TokenType, str]]) -> Iterator[tuple[Ink | None, str]]:
     from pygments.token import Comment, Keyword, Name, Number, Operator, String
 
     kinds = (
@@ -111,7 +115,7 @@ def _inked(tokens: Iterator[tuple[object, str]]) -> Iterator[tuple[Ink | None, s
         (Name.Attribute, Ink.NAME),
         (Name.Namespace, Ink.NAME),
     )
-    known: dict[object, Ink | None] = {}
+    known: dict[_TokenType, Ink | None] = {}
     for token, value in tokens:
         if token not in known:
             known[token] = next((ink for kind, ink in kinds if token in kind), None)

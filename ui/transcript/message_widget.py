@@ -139,6 +139,16 @@ class MessageWidget(QWidget):
         return self._editor is not None
 
     @property
+    def editor(self) -> MessageEditor | None:
+        """The editor, while the user is editing."""
+        return self._editor
+
+    @property
+    def has_divider(self) -> bool:
+        """Whether the line where the model's reading starts is above this message."""
+        return self._divider
+
+    @property
     def action_bar(self) -> ActionBar | None:
         """The actions, once they were shown."""
         return self._bar

@@ -33,23 +33,22 @@ class Path:
 
     def replace(self, heads: Sequence[MessageHead], *, width: int, line_height: float, keep: bool) -> None:
         """Take a new list; with `keep`, what is known of messages that did not change stays."""
-        known: dict[int, tuple[MessageHead, int]] = {}
+        estimates = estimated_heights(heads, width, line_height)
         if keep:
-            known = {head.id: (head, self.heights[index]) for index, head in enumerate(self.heads)}
+            known = {head.id: (head, height) for head, height in zip(self.heads, self.heights, strict=True)}
+            for index, head in enumerate(heads):
+                old = known.get(head.id)
+                if old is not None:
+                    estimates[index] = old[1]
+                    if old[0] != head and head.state is not MessageState.STREAMING:
+                        self._messages.pop(head.id, None)
+                        self._streams.pop(head.id, None)
         else:
             self._messages.clear()
             self._streams.clear()
-        heights = []
-        for head in heads:
-            old = known.get(head.id)
-            if old is None or (old[0] != head and head.state is not MessageState.STREAMING):
-                self._messages.pop(head.id, None)
-            if head.state is not MessageState.STREAMING:
-                self._streams.pop(head.id, None)
-            heights.append(old[1] if old else estimated_height(head, width, line_height))
         self.heads = list(heads)
         self._places = {head.id: index for index, head in enumerate(self.heads)}
-        self.heights = Heights(heights)
+        self.heights = Heights(estimates)
         for head in self.heads:
             if head.state is MessageState.STREAMING and head.id not in self._streams:
                 message = self.messages([head.id]).get(head.id)
@@ -57,7 +56,7 @@ class Path:
 
     def estimate_again(self, *, width: int, line_height: float) -> None:
         """Estimate all heights anew, for another width."""
-        self.heights = Heights(estimated_height(head, width, line_height) for head in self.heads)
+        self.heights = Heights(estimated_heights(self.heads, width, line_height))
 
     def place(self, message_id: int) -> int | None:
         """Return a message's place, if it is on the path."""
@@ -108,9 +107,18 @@ class Path:
             self.heads[place] = head
 
 
-def estimated_height(head: MessageHead, width: int, line_height: float) -> int:
-    """Return about how tall a message will be, in pixels, before its text is known."""
-    shown = min(head.length, COLLAPSED_CHARACTERS if head.role is Role.USER else LONGEST_INLINE)
-    per_line = max(10.0, width / (line_height * 0.36))
-    lines = max(1.0, shown / per_line * 1.15)
-    return int(_AROUND_TEXT + lines * line_height)
+def estimated_heights(heads: Sequence[MessageHead], width: int, line_height: float) -> list[int]:
+    """Return about how tall messages will be, in pixels, before their texts are known."""
+    per_character = 1.15 * line_height * line_height * 0.36 / width
+    shortest = int(_AROUND_TEXT + line_height)
+    longest = {Role.USER: COLLAPSED_CHARACTERS, Role.ASSISTANT: LONGEST_INLINE}
+    tallest = {role: int(_AROUND_TEXT + length * per_character) for role, length in longest.items()}
+    result = []
+    for head in heads:  # Written out: this runs over 10,000 messages while the window waits.
+        height = int(_AROUND_TEXT + head.length * per_character)
+        if height < shortest:
+            height = shortest
+        elif height > tallest[head.role]:
+            height = tallest[head.role]
+        result.append(height)
+    return result

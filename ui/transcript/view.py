@@ -6,7 +6,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QToolButton, QWidget
 
@@ -73,7 +73,9 @@ class TranscriptView(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Conversation"))
         self.viewport().setAutoFillBackground(False)
-        self._more = QTimer(self, singleShot=True, timeout=self._layout_more)
+        self._more = QTimer(self)
+        self._more.setSingleShot(True)
+        self._more.timeout.connect(self._layout_more)
         self._glide = Glide(self)
         self._glide.moved.connect(self._scroll_by)
         self._jump = QToolButton(self)
@@ -85,7 +87,9 @@ class TranscriptView(QAbstractScrollArea):
         self._jump.hide()
         self._style_jump()
         theme.changed.connect(self._restyle)
-        QApplication.instance().focusObjectChanged.connect(self._focus_changed)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_changed)
 
     # What is shown
 
@@ -207,6 +211,15 @@ class TranscriptView(QAbstractScrollArea):
         self._glide.stop()
         self._follow = True
         self._layout()
+
+    @property
+    def is_working(self) -> bool:
+        """Whether widgets are still being made for what is in view or near."""
+        return self._more.isActive()
+
+    def shown_messages(self) -> dict[int, MessageWidget]:
+        """The messages that exist as widgets, by id."""
+        return dict(self._widgets)
 
     # Layout
 
@@ -514,8 +527,8 @@ class TranscriptView(QAbstractScrollArea):
         target.setFocus(reason)
         return True
 
-    def _focus_changed(self, focus: QObject | None) -> None:
-        if not isinstance(focus, QWidget) or not self.isAncestorOf(focus):
+    def _focus_changed(self, _before: QWidget | None, focus: QWidget | None) -> None:
+        if focus is not None and not self.isAncestorOf(focus):
             focus = None
         for message_id, widget in self._widgets.items():
             inside = focus is not None and (focus is widget or widget.isAncestorOf(focus))

@@ -28,6 +28,7 @@ class TextViewer(QDialog):
     def __init__(self, text: str, theme: ThemeManager, parent: QWidget | None = None) -> None:
         """Begin to show `text`."""
         super().__init__(parent)
+        self.setObjectName("text-viewer")
         self.setWindowTitle(self.tr("Whole message"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._original = text
@@ -45,7 +46,8 @@ class TextViewer(QDialog):
         column.addWidget(self.view)
         column.addWidget(buttons)
         self.resize(760, 600)
-        self._timer = QTimer(self, timeout=self._step)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._step)
         self._timer.start(0)
         self._step()
 

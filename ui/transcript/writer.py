@@ -171,9 +171,10 @@ class DocumentWriter:
         region.last = self._cursor.position()
         region.code[-1] += more
 
-    def _begin(self, block: QTextBlockFormat, char: QTextCharFormat, *, top: float = 0.0) -> None:
+    def _begin(self, block: QTextBlockFormat, char: QTextCharFormat, *, top: float = 0.0, empty: bool = False) -> None:
         """Begin a paragraph; `top` is its upper margin where it is the first of the document."""
-        if self._fresh:
+        beside_table = empty and self._cursor.position() > 0  # Where Qt places an empty paragraph after a table.
+        if self._fresh and not beside_table:
             if self._cursor.position() == 0:
                 block.setTopMargin(top)
             self._cursor.setBlockFormat(block)
@@ -181,6 +182,7 @@ class DocumentWriter:
             self._fresh = False
         else:
             self._cursor.insertBlock(block, char)
+            self._fresh = False
 
     def _write_plain(self, chunk: Chunk) -> None:
         paragraph = self._style.paragraph()
@@ -282,7 +284,7 @@ class DocumentWriter:
         quote = min(MAX_DEPTH, block_format.intProperty(_PROPERTY.BlockQuoteLevel.value))
         if quote:
             paragraph.setLeftMargin(quote * QUOTE_INDENT)
-        self._begin(paragraph, self._style.text_format)
+        self._begin(paragraph, self._style.text_format, empty=block.length() <= 1)
         if quote:
             position = self._cursor.position()
             self.quotes.append(QuoteRegion(position, position, quote))
