@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 LONGEST_TITLE = 48
-_SENTENCE_END = re.compile(r"(?<=[.!?…。!?؟।])(?=\s|$)|(?<=[。!?])")
+_SENTENCE_END = re.compile(r"(?<=[.!?…؟।])(?=\s|$)|(?<=[\u3002\uff01\uff1f])")
 _MARKUP = re.compile(r"^[\s#>*\-`_]+|[\s*`_]+$")
 _LOOKED_AT = 2_000
 

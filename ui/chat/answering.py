@@ -139,6 +139,14 @@ class Answering(QObject):
         """
         return self._keeper.overlaid(self._app.store.messages(ids))
 
+    def path(self, conversation_id: int) -> list[MessageHead]:
+        """Return the heads of a conversation as they are at this moment.
+
+        Raises:
+            StoreError: They can't be read.
+        """
+        return self._keeper.overlaid_heads(self._app.store.path(conversation_id))
+
     def failure(self, message_id: int) -> Failure | None:
         """Return why an answer failed in this run of the program."""
         return self._failures.get(message_id)

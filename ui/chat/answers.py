@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from assistant.errors import StoreError
 from assistant.events import AnswerStats
-from assistant.store import Message, MessageState, Store
+from assistant.store import Message, MessageHead, MessageState, Store
 from assistant.store.failures import GONE
 from ui.chat.turns import Prompt
 
@@ -122,6 +122,17 @@ class AnswerKeeper(QObject):
         return [
             answer.current() if (answer := self._answers.get(message.id)) is not None else message
             for message in messages
+        ]
+
+    def overlaid_heads(self, heads: list[MessageHead]) -> list[MessageHead]:
+        """Return heads as they are now."""
+        if not self._answers:
+            return heads
+        return [
+            replace(head, state=answer.message.state, length=len(answer.current().text))
+            if (answer := self._answers.get(head.id)) is not None
+            else head
+            for head in heads
         ]
 
     def save(self) -> None:

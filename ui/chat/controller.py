@@ -12,10 +12,11 @@ from assistant.app import App
 from assistant.errors import SettingsError, StoreError, ThimbleError
 from assistant.models.library import BUILT_IN_ID
 from assistant.store import Conversation, Message, MessageHead, MessageState, Role
+from assistant.tasks.characters import plain_text
+from assistant.text.titles import title_from
 from ui.chat.answering import Answering
 from ui.chat.drafts import DraftKeeper
-from ui.chat.failures import Failure, Remedy, failure_from_before
-from ui.chat.titles import title_from
+from ui.chat.failures import Remedy
 from ui.sentences import sentence
 from ui.worker import EngineThread
 
@@ -62,7 +63,7 @@ class ChatController(QObject):
         self._app = app
         self._conversation: Conversation | None = None
         self._heads: list[MessageHead] = []
-        self._new_system_text = ""
+        self._new_system_text = plain_text()
         self._drafts = DraftKeeper(app.store, self)
         self._answering = Answering(app, worker, self)
         self._answering.text_added.connect(self.text_added)
@@ -107,6 +108,11 @@ class ChatController(QObject):
         """Whether new answers come from the built-in model."""
         return (self._app.settings.current.model or BUILT_IN_ID) == BUILT_IN_ID
 
+    @property
+    def small_model_hint(self) -> bool:
+        """Whether to say that the model is a small one."""
+        return self.uses_built_in_model and self._app.settings.current.small_model_hint
+
     def fetch(self, ids: Sequence[int]) -> list[Message]:
         """Return messages for the transcript as they are now; none, and a notice, when they can't be read."""
         try:
@@ -122,7 +128,7 @@ class ChatController(QObject):
         try:
             if conversation_id is not None:
                 conversation = self._app.store.conversation(conversation_id)
-                heads = self._app.store.path(conversation_id)
+                heads = self._answering.path(conversation_id)
             self._drafts.open(conversation_id)
             draft = self._drafts.load()
         except StoreError as error:
@@ -130,7 +136,7 @@ class ChatController(QObject):
             if conversation_id is not None:
                 self.open(None)
                 return
-        self._conversation, self._heads, self._new_system_text = conversation, heads, ""
+        self._conversation, self._heads, self._new_system_text = conversation, heads, plain_text()
         self.conversation_opened.emit(conversation_id)
         self.details_changed.emit()
         self.path_opened.emit(heads, conversation.context_start if conversation else None)
@@ -178,8 +184,15 @@ class ChatController(QObject):
     def regenerate(self, message_id: int) -> None:
         """Make another answer beside this one; for a message of the user that has none, its first."""
         head = self._head(message_id)
-        if head is not None:
-            self._guarded(lambda: self._add_answer(head.id if head.role is Role.USER else head.parent_id))
+        if head is None:
+            return
+        if head.role is Role.USER:
+            self._guarded(lambda: self._add_answer(head.id))
+        elif head.length:
+            self._guarded(lambda: self._add_answer(head.parent_id))
+        else:
+            # There is no word in it to keep as an alternative.
+            self._guarded(lambda: self._reopen(head, continue_last=False))
 
     def edit(self, message_id: int, text: str) -> None:
         """Put a changed message beside one of the user's, and answer it."""
@@ -217,21 +230,13 @@ class ChatController(QObject):
 
     def help_with(self, message_id: int) -> None:
         """Do what the button below a failed answer says."""
-        failure = self._failure(message_id)
-        if failure is None:
-            return
-        if failure.remedy is Remedy.CHOOSE_MODEL:
+        failure = self._answering.failure(message_id)
+        if failure is not None and failure.remedy is Remedy.CHOOSE_MODEL:
             self.model_wanted.emit()
             return
-        if failure.remedy is Remedy.USE_BUILT_IN:
+        if failure is not None and failure.remedy is Remedy.USE_BUILT_IN:
             self.set_model("")
-        head = self._head(message_id)
-        if head is None:
-            return
-        if self.fetch([message_id])[0].text.strip():
-            self.regenerate(message_id)
-        else:
-            self._guarded(lambda: self._reopen(head, continue_last=False))
+        self.regenerate(message_id)
 
     def set_model(self, model_id: str) -> None:
         """Use a model for new answers; "" for the built-in one."""
@@ -242,6 +247,13 @@ class ChatController(QObject):
         self._answering.model_chosen()
         self._show_state_of_answers()
         self.model_changed.emit()
+
+    def dismiss_small_model_hint(self) -> None:
+        """Never say again that the model is a small one."""
+        try:
+            self._app.settings.update(small_model_hint=False)
+        except SettingsError as error:
+            self._tell(error)
 
     def set_system_text(self, text: str) -> None:
         """Set the instructions for the model in the open conversation."""
@@ -254,10 +266,6 @@ class ChatController(QObject):
             except StoreError as error:
                 self._tell(error)
         self.details_changed.emit()
-
-    def last_question(self) -> MessageHead | None:
-        """Return the user's newest message on the path."""
-        return next((head for head in reversed(self._heads) if head.role is Role.USER), None)
 
     def flush(self) -> None:
         """Write the draft and the words that have arrived to the store now."""
@@ -329,17 +337,17 @@ class ChatController(QObject):
     def _refresh(self) -> None:
         if self._conversation is not None:
             self._conversation = self._app.store.conversation(self._conversation.id)
-            self._heads = self._app.store.path(self._conversation.id)
+            self._heads = self._answering.path(self._conversation.id)
             self.path_changed.emit(self._heads, self._conversation.context_start)
 
     def _show_state_of_answers(self) -> None:
-        """Tell the transcript what rows alone don't say: what runs and how, and why the newest answer failed."""
+        """Tell the transcript what rows alone don't say: what runs and how, and what helps where an answer failed."""
         if self._conversation is None:
             return
         for answer in self._answering.running(self._conversation.id):
             self.progress_changed.emit(answer.message.id, answer.progress)
         for head in self._heads:
-            if head.state is MessageState.FAILED and (failure := self._failure(head.id)) is not None:
+            if head.state is MessageState.FAILED and (failure := self._answering.failure(head.id)) is not None:
                 self.failed.emit(head.id, failure)
 
     def _show_context_use(self) -> None:
@@ -349,14 +357,6 @@ class ChatController(QObject):
             messages = self.fetch([last.id]) if last is not None else []
             use = self._answering.context_use(self._conversation.id, messages[0] if messages else None)
         self.context_changed.emit(use)
-
-    def _failure(self, message_id: int) -> Failure | None:
-        known = self._answering.failure(message_id)
-        if known is not None:
-            return known
-        messages = self.fetch([message_id])
-        failed = messages and messages[0].state is MessageState.FAILED and messages[0].error
-        return failure_from_before(messages[0]) if failed else None
 
     def _answer_ended(self, message: Message) -> None:
         if message.conversation_id == self.conversation_id:

@@ -8,7 +8,6 @@ from enum import Enum, auto
 from PySide6.QtCore import QCoreApplication
 
 from assistant.errors import QT_TRANSLATE_NOOP, EngineError, ModelError, PromptTooLongError, ThimbleError
-from assistant.store import Message
 from ui.sentences import sentence
 
 
@@ -66,8 +65,3 @@ def failure_of(error: ThimbleError, *, model_is_built_in: bool) -> Failure:
     elif isinstance(error, PromptTooLongError):
         remedy = Remedy.CHOOSE_MODEL
     return Failure(sentence(error), remedy, error.details)
-
-
-def failure_from_before(message: Message) -> Failure:
-    """Return what is shown for an answer that failed in an earlier run of the program."""
-    return Failure(message.error)
