@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -14,19 +15,22 @@ from assistant.app import App
 from assistant.errors import SettingsError, StoreError
 from ui.chat.controller import ChatController
 from ui.chat.page import ChatPage
-from ui.command_palette import CommandPalette, Entry
 from ui.drawer import Drawer
 from ui.icons import ICON_SIZE, app_icon, icon
 from ui.model_picker import ModelPicker
 from ui.notice_bar import NoticeBar
 from ui.sentences import sentence
-from ui.settings_dialog.dialog import SettingsDialog
-from ui.shortcut_sheet import ShortcutSheet
 from ui.shortcuts import COMMANDS, make_actions
 from ui.sidebar.model import one_line
 from ui.sidebar.panel import Sidebar
 from ui.theme import NARROW, SPACE, VERY_NARROW, ThemeManager
 from ui.worker import EngineThread
+
+if TYPE_CHECKING:
+    # Imported when they are opened for the first time, so that the first paint comes early.
+    from ui.command_palette import CommandPalette
+    from ui.settings_dialog.dialog import SettingsDialog
+    from ui.shortcut_sheet import ShortcutSheet
 
 MIN_WIDTH, MIN_HEIGHT = 360, 420
 FIRST_WIDTH, FIRST_HEIGHT = 1100, 760
@@ -161,6 +165,8 @@ class MainWindow(QMainWindow):
 
     def open_settings(self) -> None:
         """Open the settings window."""
+        from ui.settings_dialog.dialog import SettingsDialog
+
         if self._settings_dialog is None:
             self._settings_dialog = SettingsDialog(self._app, self._theme, self)
             self._settings_dialog.changed.connect(self._setting_changed)
@@ -169,6 +175,8 @@ class MainWindow(QMainWindow):
 
     def open_shortcuts(self) -> None:
         """Open the list of keys."""
+        from ui.shortcut_sheet import ShortcutSheet
+
         if self._sheet is None:
             self._sheet = ShortcutSheet(self)
         self._sheet.show()
@@ -177,6 +185,8 @@ class MainWindow(QMainWindow):
 
     def open_palette(self) -> None:
         """Open the list of commands and conversations."""
+        from ui.command_palette import CommandPalette, Entry
+
         if self._palette is None:
             self._palette = CommandPalette(self)
         entries = [

@@ -55,7 +55,7 @@ def loaded_network_libraries() -> tuple[str, ...]:
 def look() -> Proof:
     """Count this process's internet sockets and those of its children; takes some milliseconds."""
     libraries = loaded_network_libraries()
-    import psutil  # only when asked for: it takes longer to import than the window's first paint allows
+    import psutil  # only when asked for: nothing at the start of the window needs it
 
     def sockets(process: psutil.Process) -> int:
         return len(process.net_connections(kind="inet"))
@@ -118,7 +118,7 @@ class OfflinePopover(QFrame):
         layout.addWidget(text)
         layout.addWidget(self.facts)
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-        self._close = close
+        self._close, self._column = close, layout
         self._found.connect(self._show)
 
     def open_at(self, bottom_left: QPoint) -> None:
@@ -162,7 +162,7 @@ class OfflinePopover(QFrame):
         self._place()
 
     def _place(self) -> None:
-        self.adjustSize()
+        self.resize(self.width(), self._column.totalHeightForWidth(self.width()))
         screen = (self.parentWidget() or self).screen().availableGeometry()
         x = min(self._anchor.x(), screen.right() - self.width() - SPACE)
         y = max(screen.top() + SPACE, self._anchor.y() - self.height())

@@ -60,7 +60,8 @@ QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabl
 QLineEdit { lineedit-clear-button-icon: url("$icons/field-clear.svg"); }
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url("$icons/field-down.svg"); width: 16px; height: 16px; }
-QAbstractSpinBox { padding-right: 28px; }
+QSpinBox, QDoubleSpinBox { padding: 5px 28px 5px 6px; }
+QSpinBox:focus, QDoubleSpinBox:focus { padding: 4px 27px 4px 5px; }
 QAbstractSpinBox::up-button { subcontrol-origin: border; subcontrol-position: top right; width: 26px; border: none;
     margin-top: 3px; }
 QAbstractSpinBox::down-button { subcontrol-origin: border; subcontrol-position: bottom right; width: 26px;

@@ -40,7 +40,7 @@ def test_its_menu_lists_models_with_sizes_and_says_which_is_built_in(picker, app
 
 def test_the_model_in_use_is_checked(picker):
     entries(picker)
-    assert [action.isChecked() for action in picker._menu.actions()][0]
+    assert picker._menu.actions()[0].isChecked()
 
 
 def test_choosing_from_the_menu_tells_the_id(picker, app, qtbot):

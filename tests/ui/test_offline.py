@@ -11,11 +11,16 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support grabbing", 
 
 
 @pytest.fixture
-def popover(qtbot, theme):
+def window(qtbot, theme):
     window = QWidget()
     qtbot.addWidget(window)
     window.show()
-    yield OfflinePopover(window)
+    return window
+
+
+@pytest.fixture
+def popover(window):
+    return OfflinePopover(window)
 
 
 def test_a_loaded_network_library_is_named(monkeypatch):

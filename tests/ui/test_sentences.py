@@ -1,6 +1,5 @@
-from PySide6.QtCore import QCoreApplication, QTranslator
-
 import pytest
+from PySide6.QtCore import QCoreApplication, QTranslator
 
 from assistant.errors import ModelError
 from ui.sentences import file_size, sentence

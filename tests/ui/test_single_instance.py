@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from ui.single_instance import NoAnswerError, RaiseRequests, acquire, raise_first, request_file
 from assistant.errors import ThimbleError
+from ui.single_instance import NoAnswerError, RaiseRequests, acquire, raise_first, request_file
 
 ROOT = Path(__file__).parents[2]
 HOLDER = """

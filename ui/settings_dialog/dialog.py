@@ -12,7 +12,7 @@ from assistant.settings import Theme
 from ui.notice_bar import NoticeBar
 from ui.sentences import sentence
 from ui.settings_dialog.fields import ChoiceField
-from ui.settings_dialog.pages import answers_page, appearance_page, computer_page, data_page, model_choices
+from ui.settings_dialog.pages import AnswersPage, AppearancePage, ComputerPage, DataPage, model_choices
 from ui.theme import ThemeManager
 
 _SAVE_MS = 200
@@ -41,10 +41,10 @@ class SettingsDialog(QDialog):
         self.tabs.tabBar().setExpanding(False)
         self.tabs.tabBar().setAccessibleName(self.tr("Pages of the settings"))
         self.pages = (
-            answers_page(app, self.change),
-            computer_page(self.change),
-            appearance_page(self.change),
-            data_page(app, self.change),
+            AnswersPage(app, self.change),
+            ComputerPage(self.change),
+            AppearancePage(self.change),
+            DataPage(app, self.change),
         )
         for page in self.pages:
             self.tabs.addTab(page, page.title)

@@ -6,81 +6,21 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from assistant.app import App
+from assistant.engine.client import automatic_threads
 from assistant.settings import Settings, Theme
 from ui.sentences import file_size
-from ui.settings_dialog.fields import Change, ChoiceField, Field, NumberField
+from ui.settings_dialog.fields import Change, ChoiceField, NumberField
+from ui.settings_dialog.page import Page
 from ui.theme import SPACE
 
 LANGUAGES = ("", "en", "de", "fr", "es")
 LANGUAGE_NAMES = {"en": "English", "de": "Deutsch", "fr": "Français", "es": "Español"}
 """Each in its own language, as the person looking for it reads it; never translated."""
-
-
-def tr(text: str) -> str:
-    """Translate in the context of the settings."""
-    return QCoreApplication.translate("settings", text)
-
-
-class Page(QScrollArea):
-    """A scrolling column of fields with "Reset to defaults" below."""
-
-    def __init__(self, title: str, change: Change) -> None:
-        """Begin without fields."""
-        super().__init__()
-        self.title = title
-        self.fields: dict[str, Field] = {}
-        self._change = change
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self._content = QWidget(self)
-        self.column = QVBoxLayout(self._content)
-        self.column.setContentsMargins(6 * SPACE, 5 * SPACE, 6 * SPACE, 5 * SPACE)
-        self.column.setSpacing(5 * SPACE)
-        self.setWidget(self._content)
-
-    def add(self, name: str, field: Field, into: QVBoxLayout | None = None) -> None:
-        """Add the field of a setting."""
-        self.fields[name] = field
-        (into or self.column).addWidget(field)
-
-    def finish(self) -> None:
-        """Add what ends every page."""
-        self.reset_button = QPushButton(tr("Reset to defaults"))
-        self.reset_button.setToolTip(tr("Give every setting on this page its first value"))
-        self.reset_button.setAutoDefault(False)
-        self.reset_button.clicked.connect(self._reset)
-        self.reset_button.setVisible(bool(self.fields))
-        self.column.addWidget(self.reset_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.column.addStretch(1)
-
-    def show_settings(self, settings: Settings) -> None:
-        """Show the values in force."""
-        for name, field in self.fields.items():
-            field.show_value(getattr(settings, name))
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Scroll to the control that Tab goes to."""
-        moved = super().focusNextPrevChild(forward)
-        focus = self.window().focusWidget()
-        if focus is not None and self._content.isAncestorOf(focus):
-            above: QWidget | None = focus
-            while above is not None and not isinstance(above, Field):
-                above = above.parentWidget()
-            self.ensureWidgetVisible(above or focus, 0, 4 * SPACE)
-        return moved
-
-    def _reset(self) -> None:
-        defaults = Settings()
-        for name in self.fields:
-            self._change(name, getattr(defaults, name))
-        self.show_settings(defaults)
 
 
 def model_choices(app: App) -> Sequence[tuple[object, str]]:
@@ -91,245 +31,261 @@ def model_choices(app: App) -> Sequence[tuple[object, str]]:
     ]
 
 
-def answers_page(app: App, change: Change) -> Page:
-    """Return the page about how answers are written."""
-    page = Page(tr("Answers"), change)
-    page.add(
-        "model",
-        ChoiceField(
+class AnswersPage(Page):
+    """The page about how answers are written."""
+
+    def __init__(self, app: App, change: Change) -> None:
+        """Add the fields."""
+        super().__init__(change)
+        self.title = self.tr("Answers")
+        self.add(
             "model",
-            tr("Model"),
-            tr("Writes the answers. Bigger models know more, and need more memory and time."),
-            choices=model_choices(app),
-            change=change,
-        ),
-    )
-    page.add(
-        "max_answer_tokens",
-        NumberField(
-            "max_answer_tokens",
-            tr("Longest answer"),
-            tr("In tokens; four tokens are about three English words. An answer that is cut off can be continued."),
-            limits=(16, 32_768),
-            step=128,
-            change=change,
-            suffix=tr(" tokens"),
-        ),
-    )
-    page.add(
-        "temperature",
-        NumberField(
-            "temperature",
-            tr("Temperature"),
-            tr("0 always takes the likeliest word; higher values are more varied and less reliable."),
-            limits=(0, 2),
-            step=0.1,
-            decimals=2,
-            change=change,
-        ),
-    )
-    advanced = QWidget()
-    column = QVBoxLayout(advanced)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(5 * SPACE)
-    page.add(
-        "top_k",
-        NumberField(
-            "top_k",
-            tr("Top-k"),
-            tr("Only this many of the likeliest tokens are considered."),
-            limits=(0, 1_000),
-            step=10,
-            change=change,
-            lowest=tr("All"),
-        ),
-        column,
-    )
-    page.add(
-        "top_p",
-        NumberField(
-            "top_p",
-            tr("Top-p"),
-            tr("Only the likeliest tokens that together reach this share are considered; 1 considers all."),
-            limits=(0.01, 1),
-            step=0.05,
-            decimals=2,
-            change=change,
-        ),
-        column,
-    )
-    page.add(
-        "min_p",
-        NumberField(
-            "min_p",
-            tr("Min-p"),
-            tr("Tokens less likely than this share of the likeliest one are left out; 0 leaves out none."),
-            limits=(0, 1),
-            step=0.01,
-            decimals=2,
-            change=change,
-        ),
-        column,
-    )
-    page.add(
-        "repeat_penalty",
-        NumberField(
-            "repeat_penalty",
-            tr("Repeat penalty"),
-            tr("Above 1, words used lately become less likely; 1 changes nothing."),
-            limits=(0.5, 2),
-            step=0.05,
-            decimals=2,
-            change=change,
-        ),
-        column,
-    )
-    page.add(
-        "seed",
-        NumberField(
-            "seed",
-            tr("Seed"),
-            tr("The same number gives the same answer to the same conversation."),
-            limits=(-1, 2**32 - 2),
-            step=1,
-            change=change,
-            lowest=tr("A new one each time"),
-        ),
-        column,
-    )
-    defaults = Settings()
-    changed = any(
-        getattr(app.settings.current, name) != getattr(defaults, name)
-        for name in ("top_k", "top_p", "min_p", "repeat_penalty", "seed")
-    )
-    toggle = QPushButton(tr("Advanced"))
-    toggle.setToolTip(tr("More values for how the next word is chosen"))
-    toggle.setAutoDefault(False)
-    toggle.setCheckable(True)
-    toggle.setChecked(changed)
-    toggle.toggled.connect(advanced.setVisible)
-    advanced.setVisible(changed)
-    page.column.addWidget(toggle, 0, Qt.AlignmentFlag.AlignLeft)
-    page.column.addWidget(advanced)
-    page.finish()
-    return page
-
-
-def computer_page(change: Change) -> Page:
-    """Return the page about threads and memory."""
-    page = Page(tr("Computer"), change)
-    cores = os.cpu_count() or 1
-    page.add(
-        "threads",
-        NumberField(
-            "threads",
-            tr("Threads"),
-            tr(
-                "How many processor cores work on an answer. Automatic chooses for this computer, which has {count}, "
-                "and is nearly always the quickest."
-            ).format(count=cores),
-            limits=(0, max(cores, 1)),
-            step=1,
-            change=change,
-            lowest=tr("Automatic"),
-        ),
-    )
-    page.add(
-        "context_length",
-        NumberField(
-            "context_length",
-            tr("Context"),
-            tr(
-                "How much of a conversation the model reads, in tokens. Automatic takes what the model was made for, "
-                "as far as the free memory holds it."
+            ChoiceField(
+                "model",
+                self.tr("Model"),
+                self.tr("Writes the answers. Bigger models know more, and need more memory and time."),
+                choices=model_choices(app),
+                change=change,
             ),
-            limits=(0, 1_048_576),
-            step=1_024,
-            change=change,
-            lowest=tr("Automatic"),
-            suffix=tr(" tokens"),
-        ),
-    )
-    page.finish()
-    return page
+        )
+        self.add(
+            "max_answer_tokens",
+            NumberField(
+                "max_answer_tokens",
+                self.tr("Longest answer"),
+                self.tr(
+                    "In tokens; four tokens are about three English words. An answer that is cut off can be continued."
+                ),
+                limits=(16, 32_768),
+                step=128,
+                change=change,
+                suffix=self.tr(" tokens"),
+            ),
+        )
+        self.add(
+            "temperature",
+            NumberField(
+                "temperature",
+                self.tr("Temperature"),
+                self.tr("0 always takes the likeliest word; higher values are more varied and less reliable."),
+                limits=(0, 2),
+                step=0.1,
+                decimals=2,
+                change=change,
+            ),
+        )
+        advanced = QWidget()
+        column = QVBoxLayout(advanced)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(5 * SPACE)
+        self.add(
+            "top_k",
+            NumberField(
+                "top_k",
+                self.tr("Top-k"),
+                self.tr("Only this many of the likeliest tokens are considered."),
+                limits=(0, 1_000),
+                step=10,
+                change=change,
+                lowest=self.tr("All"),
+            ),
+            column,
+        )
+        self.add(
+            "top_p",
+            NumberField(
+                "top_p",
+                self.tr("Top-p"),
+                self.tr("Only the likeliest tokens that together reach this share are considered; 1 considers all."),
+                limits=(0.01, 1),
+                step=0.05,
+                decimals=2,
+                change=change,
+            ),
+            column,
+        )
+        self.add(
+            "min_p",
+            NumberField(
+                "min_p",
+                self.tr("Min-p"),
+                self.tr("Tokens less likely than this share of the likeliest one are left out; 0 leaves out none."),
+                limits=(0, 1),
+                step=0.01,
+                decimals=2,
+                change=change,
+            ),
+            column,
+        )
+        self.add(
+            "repeat_penalty",
+            NumberField(
+                "repeat_penalty",
+                self.tr("Repeat penalty"),
+                self.tr("Above 1, words used lately become less likely; 1 changes nothing."),
+                limits=(0.5, 2),
+                step=0.05,
+                decimals=2,
+                change=change,
+            ),
+            column,
+        )
+        self.add(
+            "seed",
+            NumberField(
+                "seed",
+                self.tr("Seed"),
+                self.tr("The same number gives the same answer to the same conversation."),
+                limits=(-1, 2**32 - 2),
+                step=1,
+                change=change,
+                lowest=self.tr("A new one each time"),
+            ),
+            column,
+        )
+        defaults = Settings()
+        changed = any(
+            getattr(app.settings.current, name) != getattr(defaults, name)
+            for name in ("top_k", "top_p", "min_p", "repeat_penalty", "seed")
+        )
+        toggle = QPushButton(self.tr("Advanced"))
+        toggle.setToolTip(self.tr("More values for how the next word is chosen"))
+        toggle.setAutoDefault(False)
+        toggle.setCheckable(True)
+        toggle.setChecked(changed)
+        toggle.toggled.connect(advanced.setVisible)
+        advanced.setVisible(changed)
+        self.column.addWidget(toggle, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(advanced)
+        self.finish()
 
 
-def appearance_page(change: Change) -> Page:
-    """Return the page about how the window looks."""
-    page = Page(tr("Appearance"), change)
-    page.add(
-        "theme",
-        ChoiceField(
+class ComputerPage(Page):
+    """The page about threads and memory."""
+
+    def __init__(self, change: Change) -> None:
+        """Add the fields."""
+        super().__init__(change)
+        self.title = self.tr("Computer")
+        cores = os.cpu_count() or 1
+        self.add(
+            "threads",
+            NumberField(
+                "threads",
+                self.tr("Threads"),
+                self.tr(
+                    "How many processor cores work on an answer. Automatic means {threads} here, and is nearly always "
+                    "the quickest."
+                ).format(threads=automatic_threads()),
+                limits=(0, max(cores, 1)),
+                step=1,
+                change=change,
+                lowest=self.tr("Automatic"),
+            ),
+        )
+        self.add(
+            "context_length",
+            NumberField(
+                "context_length",
+                self.tr("Context"),
+                self.tr(
+                    "How much of a conversation the model reads, in tokens. Automatic takes what the model was made "
+                    "for, as far as the free memory holds it."
+                ),
+                limits=(0, 1_048_576),
+                step=1_024,
+                change=change,
+                lowest=self.tr("Automatic"),
+                suffix=self.tr(" tokens"),
+            ),
+        )
+        self.finish()
+
+
+class AppearancePage(Page):
+    """The page about how the window looks."""
+
+    def __init__(self, change: Change) -> None:
+        """Add the fields."""
+        super().__init__(change)
+        self.title = self.tr("Appearance")
+        self.add(
             "theme",
-            tr("Colours"),
-            tr("Light, dark, or as the system says."),
-            choices=[
-                (Theme.SYSTEM, tr("As the system")),
-                (Theme.LIGHT, tr("Light")),
-                (Theme.DARK, tr("Dark")),
-            ],
-            change=change,
-        ),
-    )
-    page.add(
-        "text_size",
-        NumberField(
+            ChoiceField(
+                "theme",
+                self.tr("Colours"),
+                self.tr("Light, dark, or as the system says."),
+                choices=[
+                    (Theme.SYSTEM, self.tr("As the system")),
+                    (Theme.LIGHT, self.tr("Light")),
+                    (Theme.DARK, self.tr("Dark")),
+                ],
+                change=change,
+            ),
+        )
+        self.add(
             "text_size",
-            tr("Text size"),
-            tr("The size of messages and of what you type."),
-            limits=(80, 200),
-            step=10,
-            change=change,
-            suffix=tr(" %"),
-        ),
-    )
-    page.add(
-        "language",
-        ChoiceField(
+            NumberField(
+                "text_size",
+                self.tr("Text size"),
+                self.tr("The size of messages and of what you type."),
+                limits=(80, 200),
+                step=10,
+                change=change,
+                suffix=self.tr(" %"),
+            ),
+        )
+        self.add(
             "language",
-            tr("Language"),
-            tr("The language of menus and buttons; it changes at the next start. You can write in any language."),
-            choices=[(code, LANGUAGE_NAMES.get(code) or tr("As the system")) for code in LANGUAGES],
-            change=change,
-        ),
-    )
-    page.finish()
-    return page
+            ChoiceField(
+                "language",
+                self.tr("Language"),
+                self.tr(
+                    "The language of menus and buttons; it changes at the next start. You can write in any language."
+                ),
+                choices=[(code, LANGUAGE_NAMES.get(code) or self.tr("As the system")) for code in LANGUAGES],
+                change=change,
+            ),
+        )
+        self.finish()
 
 
-def data_page(app: App, change: Change) -> Page:
-    """Return the page about where everything is kept."""
-    page = Page(tr("Data"), change)
-    reason = {
-        "option": tr("It was given at the start with --data-dir."),
-        "environment": tr("It was given by the variable THIMBLE_HOME."),
-        "portable": tr("It lies beside the program, so the program and your data move together."),
-        "user": tr("It is your own folder on this computer."),
-    }[app.paths.origin]
-    heading = QLabel(tr("Data folder"))
-    path = QLabel(str(app.paths.data))
-    path.setWordWrap(True)
-    path.setTextFormat(Qt.TextFormat.PlainText)
-    path.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
-    path.setAccessibleName(tr("Data folder"))
-    explanation = QLabel(
-        " ".join((tr("Conversations, settings and your models are kept here, and nowhere else."), reason))
-    )
-    explanation.setWordWrap(True)
-    explanation.setProperty("role", "muted")
-    button = QPushButton(tr("Open the folder"))
-    button.setToolTip(tr("Show the data folder in the file manager"))
-    button.setAutoDefault(False)
-    button.clicked.connect(lambda: open_folder(app.paths.data))
-    for widget in (heading, path, explanation):
-        page.column.addWidget(widget)
-    page.column.addSpacing(2 * SPACE)
-    page.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-    page.column.setSpacing(2 * SPACE)
-    page.finish()
-    return page
+class DataPage(Page):
+    """The page about where everything is kept."""
+
+    def __init__(self, app: App, change: Change) -> None:
+        """Add the fields."""
+        super().__init__(change)
+        self.title = self.tr("Data")
+        reason = {
+            "option": self.tr("It was given at the start with --data-dir."),
+            "environment": self.tr("It was given by the variable THIMBLE_HOME."),
+            "portable": self.tr("It lies beside the program, so the program and your data move together."),
+            "user": self.tr("It is your own folder on this computer."),
+        }[app.paths.origin]
+        heading = QLabel(self.tr("Data folder"))
+        path = QLabel(str(app.paths.data))
+        path.setWordWrap(True)
+        path.setTextFormat(Qt.TextFormat.PlainText)
+        path.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        path.setAccessibleName(self.tr("Data folder"))
+        explanation = QLabel(
+            " ".join((self.tr("Conversations, settings and your models are kept here, and nowhere else."), reason))
+        )
+        explanation.setWordWrap(True)
+        explanation.setProperty("role", "muted")
+        button = QPushButton(self.tr("Open the folder"))
+        button.setToolTip(self.tr("Show the data folder in the file manager"))
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: open_folder(app.paths.data))
+        for widget in (heading, path, explanation):
+            self.column.addWidget(widget)
+        self.column.addSpacing(2 * SPACE)
+        self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.setSpacing(2 * SPACE)
+        self.finish()
 
 
 def open_folder(folder: Path) -> None:

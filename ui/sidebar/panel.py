@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from assistant.store import Store
 from ui.icons import ICON_SIZE, icon
-from ui.offline import OfflinePopover
 from ui.shortcuts import tip
 from ui.sidebar.conversation_list import ConversationList
 from ui.theme import SPACE, ThemeManager
 from ui.undo_bar import UndoBar
+
+if TYPE_CHECKING:
+    from ui.offline import OfflinePopover
 
 
 class TitleSearch(QLineEdit):
@@ -90,6 +94,8 @@ class Sidebar(QWidget):
 
     def show_offline(self) -> None:
         """Open the popover of the offline badge."""
+        from ui.offline import OfflinePopover  # not needed for the first paint
+
         if self._offline is None:
             self._offline = OfflinePopover(self)
         button = self.offline_button
