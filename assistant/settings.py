@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import time
 from enum import StrEnum
@@ -190,7 +191,8 @@ class SettingsFile:
                 os.fsync(file.fileno())
             temporary.replace(self._path)
         except OSError as error:
-            temporary.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                temporary.unlink()
             raise SettingsError(
                 QT_TRANSLATE_NOOP(
                     "errors",

@@ -23,7 +23,7 @@ from assistant.events import (
 )
 from assistant.jobs import Job, run_job
 
-_JOIN_SECONDS = 0.2
+_WAIT_SECONDS = 0.2
 _STAGES = {Stage.STARTING: "Starting the model", Stage.READING: "Reading your message"}
 
 
@@ -55,6 +55,7 @@ def answer(job: Job, *, show: bool, on_text: Callable[[str], None] | None = None
         on_text: Called with the whole text so far each time it has grown.
     """
     result = Answered()
+    failure: list[BaseException] = []
     status = _StatusLine(enabled=show and sys.stderr.isatty())
 
     def deliver(_: int, event: Event) -> None:
@@ -68,8 +69,12 @@ def answer(job: Job, *, show: bool, on_text: Callable[[str], None] | None = None
             case Text(text):
                 status.clear()
                 result._parts.append(text)
-                if show:
-                    print(printable(text), end="", flush=True)
+                if show and not failure:
+                    try:
+                        print(printable(text), end="", flush=True)
+                    except BrokenPipeError as error:
+                        failure.append(error)
+                        job.cancel.cancel()
                 if on_text is not None:
                     on_text("".join(result._parts))
             case Finished(reason, stats):
@@ -79,22 +84,25 @@ def answer(job: Job, *, show: bool, on_text: Callable[[str], None] | None = None
             case Failed(error):
                 result.error = error
 
-    failure: list[BaseException] = []
-
     def work() -> None:
         try:
             run_job(job, deliver)
         except BaseException as error:
             failure.append(error)
+        finally:
+            done.set()
 
+    done = threading.Event()
     worker = threading.Thread(target=work, name="job", daemon=True)
     worker.start()
-    while worker.is_alive():
+    while not done.is_set():
         try:
-            # Waiting with a limit lets Ctrl+C through on every system.
-            worker.join(_JOIN_SECONDS)
+            # An event and a limit: Ctrl+C must come through on every system, and a `join` that it interrupts takes
+            # the thread for ended (Python 3.11).
+            done.wait(_WAIT_SECONDS)
         except KeyboardInterrupt:
             job.cancel.cancel()
+    worker.join()
     status.clear()
     if failure:
         raise failure[0]
