@@ -97,8 +97,7 @@ def bench(chosen: argparse.Namespace) -> int:
     failed = 0
     for name in chosen.names or found:
         print(f"== {name}", flush=True)
-        program = f"import sys; from tests.bench.{found[name]} import main; sys.exit(main())"
-        failed += subprocess.run([python, "-c", program], cwd=ROOT, check=False).returncode != 0
+        failed += subprocess.run([python, "-m", f"tests.bench.{found[name]}"], cwd=ROOT, check=False).returncode != 0
     return 1 if failed else 0
 
 

@@ -39,19 +39,19 @@ _NO_WHEEL = re.compile(r"No matching distribution found for ([A-Za-z0-9._-]+)")
 class Installer:
     """Installs locked packages into one environment."""
 
-    def __init__(self, python: Path, progress: ProgressLine, *, inherited: Sequence[int] = ()) -> None:
+    def __init__(self, python: Path, progress: ProgressLine, *, inherited: Sequence[int] = (), log: Path = LOG) -> None:
         """Use pip of the environment that `python` belongs to; `inherited` file descriptors stay open in it."""
         self._python = python
         self._progress = progress
+        self._log = log
         self._inherited = tuple(inherited)
 
-    def install(self, files: Sequence[Path], *, before_writing: Callable[[], None], again: Sequence[str] = ()) -> None:
+    def install(self, files: Sequence[Path], *, before_writing: Callable[[], object]) -> None:
         """Install what the lock files `files` say; every download is checked against its hash.
 
         Args:
             files: Lock files; they name every package, so nothing is resolved.
             before_writing: Called once everything has been fetched and built, before a file is changed.
-            again: Names of packages to install even if they are there in that version.
 
         Raises:
             SetupError: It failed; the sentence says why.
@@ -61,8 +61,6 @@ class Installer:
         command += ["--only-binary", ":all:", "--no-binary", "llama-cpp-python"]
         command += ["--build-constraint", str(REQUIREMENTS / "build.txt")]
         command += ["--progress-bar", "raw", "--no-input", "--disable-pip-version-check", "--retries", "3"]
-        for name in again:
-            command += ["--force-reinstall", name]
         for file in files:
             command += ["-r", str(file)]
 
@@ -106,7 +104,7 @@ class Installer:
         """Run pip, handing each step to `watch` and each line to the log."""
         told: list[str] = []
         with (
-            LOG.open("a", encoding="utf-8", errors="replace") as log,
+            self._log.open("a", encoding="utf-8", errors="replace") as log,
             subprocess.Popen(
                 command,
                 stdin=subprocess.DEVNULL,

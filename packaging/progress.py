@@ -13,7 +13,7 @@ from typing import TextIO
 _COLLECTING = re.compile(r"Collecting ([A-Za-z0-9._-]+)==(\S+)")
 _BYTES = re.compile(r"Progress (\d+) of (\d+)")
 _COMPILING = re.compile(r"\[(\d+)/(\d+)\]")
-_BUILDING = re.compile(r"Building wheel for ([A-Za-z0-9._-]+)")
+_BUILDING = re.compile(r"Building wheel for ([A-Za-z0-9._-]+) .*: started")
 
 
 class Phase(Enum):
@@ -50,13 +50,13 @@ def read_step(line: str) -> Step | None:
         return Step(Phase.COMPILING, done=int(found[1]), total=int(found[2]))
     if found := _BYTES.fullmatch(text):
         return Step(Phase.TRANSFER, done=int(found[1]), total=int(found[2]))
-    # Indented lines come from the throw-away environment a package is built in.
+    if found := _BUILDING.match(text):
+        return Step(Phase.BUILDING, subject=found[1])
+    # Other indented lines come from the throw-away environment a package is built in.
     if line.startswith(" "):
         return None
     if found := _COLLECTING.match(text):
         return Step(Phase.DOWNLOADING, subject=found[1])
-    if found := _BUILDING.match(text):
-        return Step(Phase.BUILDING, subject=found[1])
     if text.startswith("Installing collected packages"):
         return Step(Phase.INSTALLING)
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 from pathlib import Path
+from xml.etree import ElementTree
 
 from failure import SetupError
 from layout import ROOT, site_packages
@@ -38,17 +39,25 @@ def compile_outdated(venv: Path, folder: Path = FOLDER) -> None:
         fresh.replace(target)
 
 
-def collect(venv: Path, folder: Path = FOLDER) -> str:
+def collect(venv: Path, folder: Path = FOLDER, *, root: Path = ROOT) -> str:
     """Bring the sources of all languages up to date with the strings in the program.
 
+    The tool finds `self.tr("…")` in classes, `QCoreApplication.translate("context", "…")` and
+    `QT_TRANSLATE_NOOP("context", "…")` with literal strings; a call inside an f-string escapes it.
+
+    Args:
+        venv: Where the tool is installed.
+        folder: Where the sources of the translations are.
+        root: The program's folder.
+
     Returns:
-        The tool's summary.
+        What was done, and which strings cannot be translated because they were found without a context.
 
     Raises:
         SetupError: The strings cannot be collected.
     """
-    files = [ROOT / "main.py", *ROOT.glob("ui/**/*.py"), *ROOT.glob("assistant/**/*.py")]
-    names = [path.relative_to(ROOT).as_posix() for path in sorted(files) if path.is_file()]
+    files = [root / "main.py", *root.glob("ui/**/*.py"), *root.glob("assistant/**/*.py")]
+    names = [str(path) for path in sorted(files) if path.is_file()]
     folder.mkdir(parents=True, exist_ok=True)
     said = []
     for language in LANGUAGES:
@@ -59,7 +68,19 @@ def collect(venv: Path, folder: Path = FOLDER) -> str:
         if result.returncode != 0:
             raise SetupError(f"The strings for {target.name} cannot be collected: {result.stderr.strip()}")
         said.append(result.stdout.strip() + result.stderr.strip())
+    said += [f"Without a context: {text}" for text in without_context(target)]
     return "\n".join(said)
+
+
+def without_context(source: Path) -> list[str]:
+    """Return the strings of a translation source that no call of `translate` would ever look up."""
+    tree = ElementTree.fromstring(source.read_bytes())  # noqa: S314 - Our own file, made a moment ago.
+    return [
+        message.findtext("source", "")
+        for context in tree.iter("context")
+        if not context.findtext("name")
+        for message in context.iter("message")
+    ]
 
 
 def _run(venv: Path, tool: str, *arguments: str) -> subprocess.CompletedProcess[str]:
