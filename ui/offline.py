@@ -6,7 +6,7 @@ import sys
 import threading
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -121,11 +121,11 @@ class OfflinePopover(QFrame):
         self._close, self._column = close, layout
         self._found.connect(self._show)
 
-    def open_at(self, bottom_left: QPoint) -> None:
-        """Show the popover with its lower left corner at a global point, inside the screen, and count anew."""
+    def open_above(self, place: QRect) -> None:
+        """Show the popover above a place on the screen (in global coordinates), and count anew."""
         self.facts.setText(self.tr("Counting connections…"))
         threading.Thread(target=lambda: self._found.emit(look()), name="count sockets", daemon=True).start()
-        self._anchor = bottom_left
+        self._anchor = place
         self._place()
         self.show()
         self._close.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -164,6 +164,8 @@ class OfflinePopover(QFrame):
     def _place(self) -> None:
         self.resize(self.width(), self._column.totalHeightForWidth(self.width()))
         screen = (self.parentWidget() or self).screen().availableGeometry()
-        x = min(self._anchor.x(), screen.right() - self.width() - SPACE)
-        y = max(screen.top() + SPACE, self._anchor.y() - self.height())
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        x = self._anchor.right() - self.width() if mirrored else self._anchor.left()
+        x = min(x, screen.right() - self.width() - SPACE)
+        y = max(screen.top() + SPACE, self._anchor.top() - self.height())
         self.move(max(screen.left() + SPACE, x), y)

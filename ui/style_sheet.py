@@ -40,7 +40,7 @@ QPushButton[role="flat"] { background: transparent; border: 1px solid transparen
 QPushButton[role="flat"]:hover { background: $hover; }
 QPushButton[role="flat"]:focus { border: 2px solid $focus; padding: 5px 7px; }
 QPushButton[role="row"] { background: transparent; border: 1px solid transparent; padding: 6px 8px;
-    text-align: $start; }
+    text-align: left; }
 QPushButton[role="row"]:hover { background: $hover; }
 QPushButton[role="row"]:checked { background: $selected; font-weight: 600; }
 QPushButton[role="row"]:focus { border: 2px solid $focus; padding: 5px 7px; }
@@ -116,13 +116,12 @@ QProgressBar::chunk { background: $accent; border-radius: 2px; }
 """)
 
 
-def style_sheet(colors: Palette, point_size: float, *, right_to_left: bool = False) -> str:
+def style_sheet(colors: Palette, point_size: float) -> str:
     """Return the style sheet.
 
     Args:
         colors: The palette in force.
         point_size: Size of the system font in points.
-        right_to_left: Whether the interface is mirrored.
     """
     tokens = {name: getattr(colors, name) for name in Palette.__slots__}
     return _SHEET.substitute(
@@ -140,5 +139,4 @@ def style_sheet(colors: Palette, point_size: float, *, right_to_left: bool = Fal
         title=round(point_size * TITLE, 2),
         # A style sheet can't colour a drawing: these three have one grey that both palettes bear.
         icons=(resources_folder() / "icons").as_posix(),
-        start="right" if right_to_left else "left",
     )

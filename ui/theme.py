@@ -251,13 +251,7 @@ class ThemeManager(QObject):
             from ui.style_sheet import style_sheet  # it imports the tokens from here
 
             self._app.setPalette(qt_palette(self.palette))
-            self._app.setStyleSheet(
-                style_sheet(
-                    self.palette,
-                    QFontInfo(self._base_font).pointSizeF(),
-                    right_to_left=self._app.layoutDirection() == Qt.LayoutDirection.RightToLeft,
-                )
-            )
+            self._app.setStyleSheet(style_sheet(self.palette, QFontInfo(self._base_font).pointSizeF()))
         self.changed.emit()
 
 

@@ -2,7 +2,7 @@ import sys
 import types
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.offline import OfflinePopover, Proof, loaded_network_libraries, look
@@ -39,12 +39,12 @@ def test_a_socket_of_this_process_is_counted():
 
 
 def test_the_popover_shows_what_was_counted(popover, qtbot):
-    popover.open_at(popover.parentWidget().mapToGlobal(popover.parentWidget().rect().bottomLeft()))
+    popover.open_above(QRect(20, 400, 100, 30))
     qtbot.waitUntil(lambda: "Network sockets of this window: " in popover.facts.text(), timeout=60_000)
 
 
 def test_esc_closes_the_popover(popover, qtbot):
-    popover.open_at(popover.parentWidget().mapToGlobal(popover.parentWidget().rect().bottomLeft()))
+    popover.open_above(QRect(20, 400, 100, 30))
     qtbot.keyClick(popover, Qt.Key.Key_Escape)
     assert not popover.isVisible()
     qtbot.waitUntil(lambda: "Checked just now" in popover.facts.text(), timeout=60_000)

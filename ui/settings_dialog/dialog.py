@@ -43,7 +43,7 @@ class SettingsDialog(QDialog):
         self.pages = (
             AnswersPage(app, self.change),
             ComputerPage(self.change),
-            AppearancePage(self.change),
+            AppearancePage(app, self.change),
             DataPage(app, self.change),
         )
         for page in self.pages:
@@ -63,7 +63,8 @@ class SettingsDialog(QDialog):
 
     def sizeHint(self) -> QSize:
         """Return the size at the first opening."""
-        return QSize(520, 640)
+        screen = self.screen().availableGeometry().size()
+        return QSize(520, 640).boundedTo(QSize(screen.width(), screen.height() - 60))
 
     def refresh(self) -> None:
         """Show the values in force, and the models there are now."""

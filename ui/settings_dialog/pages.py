@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QLocale, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -18,7 +18,6 @@ from ui.settings_dialog.fields import Change, ChoiceField, NumberField
 from ui.settings_dialog.page import Page
 from ui.theme import SPACE
 
-LANGUAGES = ("", "en", "de", "fr", "es")
 LANGUAGE_NAMES = {"en": "English", "de": "Deutsch", "fr": "Français", "es": "Español"}
 """Each in its own language, as the person looking for it reads it; never translated."""
 
@@ -205,10 +204,13 @@ class ComputerPage(Page):
 class AppearancePage(Page):
     """The page about how the window looks."""
 
-    def __init__(self, change: Change) -> None:
+    def __init__(self, app: App, change: Change) -> None:
         """Add the fields."""
         super().__init__(change)
         self.title = self.tr("Appearance")
+        languages = dict(LANGUAGE_NAMES)
+        if code := app.settings.current.language:  # one written into the settings file by hand stays to be chosen
+            languages.setdefault(code, QLocale(code).nativeLanguageName() or code)
         self.add(
             "theme",
             ChoiceField(
@@ -243,7 +245,7 @@ class AppearancePage(Page):
                 self.tr(
                     "The language of menus and buttons; it changes at the next start. You can write in any language."
                 ),
-                choices=[(code, LANGUAGE_NAMES.get(code) or self.tr("As the system")) for code in LANGUAGES],
+                choices=[("", self.tr("As the system")), *languages.items()],
                 change=change,
             ),
         )

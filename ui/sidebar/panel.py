@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -99,8 +99,12 @@ class Sidebar(QWidget):
         if self._offline is None:
             self._offline = OfflinePopover(self)
         button = self.offline_button
-        at = button if button.isVisible() else self.window()
-        self._offline.open_at(at.mapToGlobal(QPoint(0, 0 if at is button else at.height() - 2 * SPACE)))
+        if button.isVisible():
+            place = QRect(button.mapToGlobal(QPoint(0, 0)), button.size())
+        else:  # the left side is a drawer that is closed
+            window = self.window()
+            place = QRect(window.mapToGlobal(QPoint(2 * SPACE, window.height() - 2 * SPACE)), QSize(0, 0))
+        self._offline.open_above(place)
 
     def _lay_out(self) -> None:
         line = QFrame(self)

@@ -82,6 +82,13 @@ def test_the_language_is_saved_and_each_is_written_in_itself(dialog, app):
     assert saved(app).language == "de"
 
 
+def test_a_language_written_into_the_file_by_hand_can_be_chosen_again(qtbot, app, theme):
+    app.settings.update(language="fi")
+    dialog = SettingsDialog(app, theme)
+    qtbot.addWidget(dialog)
+    assert field(dialog, "language").control.currentText() == "suomi"
+
+
 def test_automatic_is_a_word_and_not_a_number(dialog):
     assert field(dialog, "threads").control.text() == "Automatic"
     assert field(dialog, "context_length").control.text() == "Automatic"
