@@ -120,19 +120,22 @@ def open_and_scroll(theme: ThemeManager) -> None:
     view = shown(theme, fetch)
     first = timed(lambda: view.show_path(heads))
     settling = turns_until(lambda: False, 0.5)
-    print(f"open {MESSAGES:,} messages: {first:.1f} ms, then {summary(settling)}; {len(fetched)} bodies fetched")
+    print(
+        f"open {MESSAGES:,} messages: {first:.1f} ms, longest turn after that {max(settling):.1f} ms; "
+        f"{len(fetched)} bodies fetched"
+    )
     bar = view.verticalScrollBar()
-    wheel = []
+    wheel, between = [], []
     for _ in range(300):
         wheel.append(timed(lambda: bar.setValue(bar.value() - 120)))
-        wheel += turns_until(lambda: False, 0.004)
-    print(f"scroll by a wheel step: {summary(wheel)}")
-    jumps = []
+        between += turns_until(lambda: False, 0.004)
+    print(f"scroll by a wheel step: {summary(wheel)}; longest turn between steps {max(between):.1f} ms")
+    jumps, between = [], []
     for _ in range(60):
         place = random.randrange(bar.maximum())
         jumps.append(timed(lambda place=place: bar.setValue(place)))
-        jumps += turns_until(lambda: False, 0.02)
-    print(f"jump anywhere: {summary(jumps)}")
+        between += turns_until(lambda: False, 0.02)
+    print(f"jump anywhere: {summary(jumps)}; longest turn between jumps {max(between):.1f} ms")
 
 
 def stream(theme: ThemeManager, text: str) -> None:
@@ -149,12 +152,12 @@ def stream(theme: ThemeManager, text: str) -> None:
     steps = []
     cpu = time.process_time()
     for start in range(0, len(text), PIECE):
-        steps.append(timed(lambda start=start: view.append_text(2, text[start : start + PIECE])))
+        view.append_text(2, text[start : start + PIECE])
         if start % (PIECE * 4) == 0:
             time.sleep(0.034)
             steps.append(timed(lambda: None))
     cpu = time.process_time() - cpu
-    print(f"stream {len(text):,} characters: {cpu:.2f} s of CPU, {summary(steps)}")
+    print(f"stream {len(text):,} characters: {cpu:.2f} s of CPU, one update {summary(steps)}")
     browser = QTextBrowser()
     browser.resize(720, 900)
     browser.show()

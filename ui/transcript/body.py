@@ -20,7 +20,7 @@ from ui.transcript.safe_document import SafeDocument
 from ui.transcript.text_style import CODE_HEADER, CODE_PADDING, INDENT, JOINED, QUOTE_INDENT, TextStyle
 from ui.transcript.writer import CodeRegion, DocumentWriter
 
-STEP_SECONDS = 0.008
+STEP_SECONDS = 0.005
 """How long one step of writing may take before the window gets its turn."""
 FLUSH_MS = 33
 """Streamed text is shown at most 30 times a second."""
@@ -234,8 +234,12 @@ class MessageBody(QTextBrowser):
                 "".join(region.code),
                 region.language,
                 partial(self._color, index, generation),
+                wanted=partial(self._is_current, generation),
             )
         self._highlighted = max(self._highlighted, finished)
+
+    def _is_current(self, generation: int) -> bool:
+        return generation == self._generation
 
     def _color(self, index: int, generation: int, lines: list[Line]) -> None:
         if generation != self._generation or index >= len(self._writer.codes):
@@ -299,7 +303,11 @@ class MessageBody(QTextBrowser):
                 place = box.adjusted(CODE_PADDING, 2, -CODE_PADDING, 0)
                 place.setHeight(CODE_HEADER - 6)
                 label = region.language.split()[0][:30] if region.language.strip() else self.tr("text")
-                painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, label)
+                painter.drawText(
+                    place,
+                    Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute,
+                    label,
+                )
         self._paint_quotes(painter, clip)
         painter.end()
         super().paintEvent(event)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import itertools
+import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QBrush, QColor, QTextCharFormat
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 MAX_CHARACTERS = 40_000
 """Longer code is shown in one colour."""
+PAUSE_MS = 60
+"""Code is coloured once scrolling has paused for so long: what only passes by costs nothing."""
 MAX_LINE = 2_000
 """Code with a longer line is shown in one colour: a lexer's patterns may take the square of a line's length."""
 
@@ -45,17 +48,41 @@ class Highlighter(QObject):
         self._executor: ThreadPoolExecutor | None = None
         self._numbers = itertools.count()
         self._waiting: dict[int, Callable[[list[Line]], None]] = {}
+        self._asked: list[tuple[str, str, Callable[[list[Line]], None], Callable[[], bool]]] = []
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.timeout.connect(self._submit)
         self._found.connect(self._deliver)
 
-    def request(self, code: str, language: str, deliver: Callable[[list[Line]], None]) -> None:
-        """Ask for the colours of `code`; `deliver` is called later on this thread, if there are any to show."""
-        if not language or not can_highlight(code):
-            return
+    def request(
+        self,
+        code: str,
+        language: str,
+        deliver: Callable[[list[Line]], None],
+        *,
+        wanted: Callable[[], bool],
+    ) -> None:
+        """Ask for the colours of `code`.
+
+        Args:
+            code: The text of one block.
+            language: As written behind the fence.
+            deliver: Called later on this thread with the lines, if there is anything to colour.
+            wanted: Whether the block is still shown; asked before the work begins.
+        """
+        if language and can_highlight(code):
+            self._asked.append((code, language, deliver, wanted))
+            self._pause.start(PAUSE_MS)
+
+    def _submit(self) -> None:
         if self._executor is None:
             self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="highlight")
-        number = next(self._numbers)
-        self._waiting[number] = deliver
-        self._executor.submit(self._work, number, code, language)
+        for code, language, deliver, wanted in self._asked:
+            if wanted():
+                number = next(self._numbers)
+                self._waiting[number] = deliver
+                self._executor.submit(self._work, number, code, language)
+        self._asked.clear()
 
     def _work(self, number: int, code: str, language: str) -> None:
         lines = colored_lines(code, language)
@@ -99,27 +126,29 @@ def colored_lines(code: str, language: str) -> list[Line]:
 
 
 def _inked(tokens: Iterable[tuple[_TokenType, str]]) -> Iterator[tuple[Ink | None, str]]:
-    from pygments.token import Comment, Keyword, Name, Number, Operator, String
+    from pygments.token import Comment, Keyword, Name, Number, Operator, String, Token
 
-    kinds = (
-        (Comment, Ink.COMMENT),
-        (Keyword, Ink.KEYWORD),
-        (Operator.Word, Ink.KEYWORD),
-        (Name.Tag, Ink.KEYWORD),
-        (String, Ink.STRING),
-        (Number, Ink.NUMBER),
-        (Name.Function, Ink.NAME),
-        (Name.Class, Ink.NAME),
-        (Name.Builtin, Ink.NAME),
-        (Name.Decorator, Ink.NAME),
-        (Name.Attribute, Ink.NAME),
-        (Name.Namespace, Ink.NAME),
-    )
-    known: dict[_TokenType, Ink | None] = {}
-    for token, value in tokens:
-        if token not in known:
-            known[token] = next((ink for kind, ink in kinds if token in kind), None)
-        yield known[token], value
+    inks: dict[object, Ink | None] = {
+        Token: None,
+        Comment: Ink.COMMENT,
+        Keyword: Ink.KEYWORD,
+        Operator.Word: Ink.KEYWORD,
+        Name.Tag: Ink.KEYWORD,
+        String: Ink.STRING,
+        Number: Ink.NUMBER,
+        Name.Function: Ink.NAME,
+        Name.Class: Ink.NAME,
+        Name.Builtin: Ink.NAME,
+        Name.Decorator: Ink.NAME,
+        Name.Attribute: Ink.NAME,
+        Name.Namespace: Ink.NAME,
+    }
+    for number, (token, value) in enumerate(tokens):
+        if number % 32 == 0:
+            time.sleep(0)  # Lets the window's thread have the interpreter at once, not after 5 ms.
+        if token not in inks:
+            inks[token] = next(inks[kind] for kind in reversed(token.split()) if kind in inks)
+        yield inks[token], value
 
 
 def formats(*, dark: bool) -> dict[Ink, QTextCharFormat]:

@@ -186,6 +186,9 @@ class MessageWidget(QWidget):
         column = max(80, min(COLUMN_WIDTH, width - 2 * margin))
         left = (width - column) // 2
         y = PADDING + (DIVIDER_HEIGHT if self._divider else 0)
+        side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        for label in (self._speaker, self._foot, self._progress):
+            label.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
         bar_width = self._place_bar(left, column, y)
         self._place(self._speaker, QRect(left, y, max(60, column - bar_width), HEADING_HEIGHT))
         y += HEADING_HEIGHT

@@ -29,7 +29,7 @@ MARGIN = 4 * SPACE
 """Above the first and below the last message."""
 OVERSCAN = 300
 """Pixels beyond the visible part for which widgets exist."""
-STEP_SECONDS = 0.016
+STEP_SECONDS = 0.008
 """How long one step may make new widgets before the window gets its turn."""
 _POOL = 12
 _NEAR_END = 4

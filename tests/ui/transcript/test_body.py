@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -81,7 +83,7 @@ def structure(body: MessageBody) -> list[object]:
 def test_an_answer_that_was_streamed_looks_like_one_rendered_at_once(body, twin, text, cuts):
     edges = [0, *sorted(cut % (len(text) + 1) for cut in cuts), len(text)]
     body.start_streaming("")
-    for first, last in zip(edges, edges[1:], strict=False):
+    for first, last in itertools.pairwise(edges):
         body.append(text[first:last])
         written(body)
     body.finish(text)
@@ -176,7 +178,7 @@ def test_every_paragraph_has_its_own_direction(body):
 def test_hostile_text_is_shown_within_the_column(body, text):
     body.show_markdown(text)
     written(body)
-    assert 0 < body.fit(300)
+    assert body.fit(300) > 0
     assert body.document().idealWidth() <= 310
     assert body.document().characterCount() > 1
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -66,7 +67,7 @@ def test_messages_touch_without_gap_or_overlap_wherever_the_reader_scrolls(view,
         shown = view.shown_messages()
         ids = sorted(shown)
         assert ids == list(range(ids[0], ids[-1] + 1))
-        for first, second in zip(ids, ids[1:], strict=False):
+        for first, second in itertools.pairwise(ids):
             assert top_of(view, first) + shown[first].height() == top_of(view, second)
 
 
