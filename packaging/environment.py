@@ -194,9 +194,8 @@ def _install(profile: Profile, pip: Installer, progress: ProgressLine) -> None:
     installed = installed_packages(site_packages(VENV))
     if installed.get("pip") not in locked["pip"]:
         progress.show("Fetching pip …")
-        incomplete.touch()
-        pip.install_pip(REQUIREMENTS / "pip.txt")
-        incomplete.unlink()
+        pip.install_pip(REQUIREMENTS / "pip.txt", before_writing=incomplete.touch)
+        incomplete.unlink(missing_ok=True)
     if installed.get("llama-cpp-python") not in locked["llama-cpp-python"]:
         _prepare_build(pip, progress, locked["llama-cpp-python"])
     # From the first changed file to the last, an interruption leaves packages that look installed and are not.

@@ -63,15 +63,9 @@ class Installer:
         command += ["--progress-bar", "raw", "--no-input", "--disable-pip-version-check", "--retries", "3"]
         for file in files:
             command += ["-r", str(file)]
+        self._run(command, self._watch(before_writing))
 
-        def watch(step: Step) -> None:
-            if step.phase is Phase.INSTALLING:
-                before_writing()
-            self._progress.show_step(step)
-
-        self._run(command, watch)
-
-    def install_pip(self, file: Path) -> None:
+    def install_pip(self, file: Path, *, before_writing: Callable[[], object]) -> None:
         """Replace pip by the locked one, using the pip that came with Python.
 
         Raises:
@@ -79,7 +73,7 @@ class Installer:
         """
         command = [str(self._python), "-m", "pip", "install", "--require-hashes", "--no-deps", "--no-input"]
         command += ["--disable-pip-version-check", "--retries", "3", "-r", str(file)]
-        self._run(command, self._progress.show_step)
+        self._run(command, self._watch(before_writing))
 
     def uninstall(self, names: Sequence[str]) -> None:
         """Remove packages.
@@ -99,6 +93,16 @@ class Installer:
         """Remove the wheels of a package that pip has built and kept."""
         command = [str(self._python), "-m", "pip", "cache", "remove", name]
         subprocess.run(command, capture_output=True, env=pip_environment(), check=False)
+
+    def _watch(self, before_writing: Callable[[], object]) -> Callable[[Step], None]:
+        """Return what shows each step, and tells `before_writing` of the one that changes files."""
+
+        def watch(step: Step) -> None:
+            if step.phase is Phase.INSTALLING:
+                before_writing()
+            self._progress.show_step(step)
+
+        return watch
 
     def _run(self, command: list[str], watch: Callable[[Step], None]) -> None:
         """Run pip, handing each step to `watch` and each line to the log."""
