@@ -76,8 +76,10 @@ def conversation(count: int) -> tuple[list[MessageHead], dict[int, Message]]:
 def timed(action: Callable[[], object]) -> float:
     """Return how long an action and what it leaves to the event loop's next turn take, in milliseconds."""
     start = time.perf_counter()
+    cpu = time.thread_time()
     action()
     QApplication.processEvents()
+    _cpu.append(1000 * (time.thread_time() - cpu))
     return 1000 * (time.perf_counter() - start)
 
 
@@ -89,6 +91,16 @@ def turns_until(done: Callable[[], bool], limit: float = 5.0) -> list[float]:
         steps.append(timed(lambda: None))
         time.sleep(0.001)
     return steps
+
+
+_cpu: list[float] = []
+
+
+def longest_cpu() -> float:
+    """Return the most processor time one turn took since the last call, in milliseconds: other load is not in it."""
+    longest = max(_cpu, default=0.0)
+    _cpu.clear()
+    return longest
 
 
 def summary(steps: Sequence[float]) -> str:
@@ -122,20 +134,24 @@ def open_and_scroll(theme: ThemeManager) -> None:
     settling = turns_until(lambda: False, 0.5)
     print(
         f"open {MESSAGES:,} messages: {first:.1f} ms, longest turn after that {max(settling):.1f} ms; "
-        f"{len(fetched)} bodies fetched"
+        f"{len(fetched)} bodies fetched; longest CPU {longest_cpu():.1f} ms"
     )
     bar = view.verticalScrollBar()
     wheel, between = [], []
     for _ in range(300):
         wheel.append(timed(lambda: bar.setValue(bar.value() - 120)))
         between += turns_until(lambda: False, 0.004)
-    print(f"scroll by a wheel step: {summary(wheel)}; longest turn between steps {max(between):.1f} ms")
+    print(
+        f"scroll by a wheel step: {summary(wheel)}; longest turn between steps {max(between):.1f} ms, CPU {longest_cpu():.1f} ms"
+    )
     jumps, between = [], []
     for _ in range(60):
         place = random.randrange(bar.maximum())
         jumps.append(timed(lambda place=place: bar.setValue(place)))
         between += turns_until(lambda: False, 0.02)
-    print(f"jump anywhere: {summary(jumps)}; longest turn between jumps {max(between):.1f} ms")
+    print(
+        f"jump anywhere: {summary(jumps)}; longest turn between jumps {max(between):.1f} ms, CPU {longest_cpu():.1f} ms"
+    )
 
 
 def stream(theme: ThemeManager, text: str) -> None:
@@ -157,7 +173,9 @@ def stream(theme: ThemeManager, text: str) -> None:
             time.sleep(0.034)
             steps.append(timed(lambda: None))
     cpu = time.process_time() - cpu
-    print(f"stream {len(text):,} characters: {cpu:.2f} s of CPU, one update {summary(steps)}")
+    print(
+        f"stream {len(text):,} characters: {cpu:.2f} s of CPU, one update {summary(steps)}, CPU {longest_cpu():.1f} ms"
+    )
     browser = QTextBrowser()
     browser.resize(720, 900)
     browser.show()
@@ -168,7 +186,9 @@ def stream(theme: ThemeManager, text: str) -> None:
         end = min(len(text), end + PIECE)
         longest = max(longest, timed(lambda end=end: browser.setMarkdown(text[:end])))
     cpu = time.process_time() - cpu
-    print(f"  naive, up to {end:,} characters: {cpu:.2f} s of CPU, longest {longest:.1f} ms")
+    print(
+        f"  naive, up to {end:,} characters: {cpu:.2f} s of CPU, longest {longest:.1f} ms, CPU {longest_cpu():.1f} ms"
+    )
     browser.close()
 
 

@@ -122,6 +122,11 @@ class MessageBody(QTextBrowser):
         return not self._closed
 
     @property
+    def streamed_text(self) -> str:
+        """The answer as far as it has come."""
+        return self._source + "".join(self._incoming)
+
+    @property
     def is_written(self) -> bool:
         """Whether everything received is in the document."""
         return not self._pending and not self._incoming
@@ -143,8 +148,8 @@ class MessageBody(QTextBrowser):
         self._measure()
         return self._height
 
-    def restyle(self) -> None:
-        """Forget the text's look; show the text again afterwards."""
+    def reset(self) -> None:
+        """Forget the text."""
         self._reset()
 
     def code_buttons(self) -> list[CopyCodeButton]:
