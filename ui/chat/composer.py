@@ -139,7 +139,8 @@ class Composer(QFrame):
         chip.setToolTip(self.tr("This text is sent with the message. Click to remove it."))
         chip.setAccessibleName(self.tr("Remove: {text}").format(text=self._chip_words(text)))
         chip.clicked.connect(lambda: self._detach(chip))
-        self._chips.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)
+        # Its direction is the opposite of the page's, so that the cross comes last; that turns its alignment too.
+        self._chips.addWidget(chip, 0, Qt.AlignmentFlag.AlignRight)
         chip.show()
         self._announce(self.tr("{text} attached").format(text=self._chip_words(text)))
         self._changed()

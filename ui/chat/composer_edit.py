@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
@@ -74,7 +76,9 @@ class ComposerEdit(PlainEdit):
         lines = min(max(1, round(self.document().size().height())), _MOST_LINES)
         margins = self.contentsMargins()
         edges = margins.top() + margins.bottom() + 2 * round(self.document().documentMargin())
-        return lines * QFontMetrics(self.font()).lineSpacing() + edges + 2
+        line = self.document().firstBlock().layout().lineAt(0)
+        height = line.height() if line.isValid() else QFontMetrics(self.font()).lineSpacing()
+        return math.ceil(lines * height) + edges
 
     def _resized(self) -> None:
         self.updateGeometry()

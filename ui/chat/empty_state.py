@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.icons import render
 from ui.theme import SPACE, ThemeManager
@@ -28,7 +28,7 @@ class EmptyState(QWidget):
         title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         title.setWordWrap(True)
         can = self._sentence(
-            self.tr("Thimble drafts, rewords and collects ideas with a language model that runs on this computer.")
+            self.tr("Thimble writes first drafts, stories and lists of ideas with a language model on this computer.")
         )
         private = self._sentence(
             self.tr("Nothing you write leaves it: no account, no connection. Conversations are kept here only.")
@@ -47,7 +47,9 @@ class EmptyState(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4 * SPACE, 6 * SPACE, 4 * SPACE, 6 * SPACE)
         layout.addStretch(2)
-        layout.addWidget(column)
+        row = QHBoxLayout()
+        row.addWidget(column)
+        layout.addLayout(row)
         layout.addStretch(3)
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -56,15 +58,15 @@ class EmptyState(QWidget):
         """Return what the buttons say and what they send; each was tried with the built-in model."""
         return (
             (
-                self.tr("Write a short e-mail"),
-                self.tr("Write a short, friendly e-mail to my neighbour. Ask to borrow a ladder on Saturday."),
+                self.tr("Draft an e-mail to the landlord"),
+                self.tr("Write an e-mail to my landlord: the heating in my flat does not work."),
             ),
             (
-                self.tr("Make a sentence more polite"),
-                self.tr("Rewrite this sentence so that it sounds polite: Send me the report today, I need it."),
+                self.tr("Tell a bedtime story"),
+                self.tr("Write a bedtime story about a little lighthouse."),
             ),
             (
-                self.tr("Collect ideas"),
+                self.tr("Collect ideas for a party"),
                 self.tr("Give me five ideas for a birthday party in the garden."),
             ),
         )

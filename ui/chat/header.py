@@ -77,6 +77,11 @@ class Header(QFrame):
         self._restyle()
 
     @property
+    def character(self) -> str:
+        """Name of the character shown."""
+        return self._character.text()
+
+    @property
     def menu(self) -> QMenu:
         """The page's menu, for more entries."""
         return self._menu

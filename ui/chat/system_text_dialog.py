@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QDialog, QDialogButtonBox, QLabel, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from assistant.tasks.characters import Character
 from ui.chat.characters import character_of, explanation, label
@@ -49,40 +58,52 @@ class SystemTextDialog(QDialog):
         self._too_long.setProperty("role", "danger")
         self._too_long.setWordWrap(True)
         self._too_long.hide()
-        self._edit = PlainEdit(self)
-        self._edit.setFont(theme.reading_font())
-        self._edit.setAccessibleName(self.tr("Your own instructions for the model"))
-        self._edit.setPlaceholderText(self.tr("You are …"))
-        self._edit.setMinimumHeight(88)
-        self._edit.setPlainText(system_text if current is None else "")
-        self._edit.textChanged.connect(lambda: own.setChecked(True))
-        self._edit.textChanged.connect(self._check)
-        self._edit.too_long_pasted.connect(lambda _text: self._too_long.show())
-        layout.addWidget(self._edit, 1)
+        self.edit = PlainEdit(self)
+        self.edit.setFont(theme.reading_font())
+        self.edit.setAccessibleName(self.tr("Your own instructions for the model"))
+        self.edit.setPlaceholderText(self.tr("You are …"))
+        self.edit.setMinimumHeight(88)
+        self.edit.setPlainText(system_text if current is None else "")
+        self.edit.textChanged.connect(lambda: own.setChecked(True))
+        self.edit.textChanged.connect(self._check)
+        self.edit.too_long_pasted.connect(lambda _text: self._too_long.show())
+        layout.addWidget(self._framed(self.edit), 1)
         layout.addWidget(self._too_long)
         layout.addSpacing(2 * SPACE)
-        self._buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
-        )
-        use = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
-        use.setText(self.tr("Use"))
-        use.setProperty("role", "primary")
-        self._buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(self.tr("Cancel"))
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
-        layout.addWidget(self._buttons)
+        self._use = QPushButton(self.tr("Use"), self)
+        self._use.setProperty("role", "primary")
+        self._use.setDefault(True)
+        self._use.clicked.connect(self.accept)
+        cancel = QPushButton(self.tr("Cancel"), self)
+        cancel.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(cancel)
+        buttons.addWidget(self._use)
+        layout.addLayout(buttons)
         self._group.idToggled.connect(self._check)
-        self.resize(460, 560)
+        self.resize(460, 540)
 
     def system_text(self) -> str:
         """Return the text that is chosen; empty for none."""
         place = self._group.checkedId()
         if place == _OWN:
-            return self._edit.toPlainText().strip()
+            return self.edit.toPlainText().strip()
         return self._characters[place].text
 
-    def _choice(self, place: int, label: str, *, chosen: bool) -> QRadioButton:
-        button = QRadioButton(label, self)
+    def _framed(self, widget: QWidget) -> QFrame:
+        frame = QFrame(self)
+        frame.setProperty("role", "raised")
+        inner = QVBoxLayout(frame)
+        inner.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
+        inner.addWidget(widget)
+        return frame
+
+    def _choice(self, place: int, label: str, *, chosen: bool) -> QPushButton:
+        button = QPushButton(label, self)
+        button.setProperty("role", "row")
+        button.setCheckable(True)
+        button.setAutoDefault(False)
         button.setChecked(chosen)
         self._group.addButton(button, place)
         return button
@@ -91,11 +112,11 @@ class SystemTextDialog(QDialog):
         label = QLabel(words, self)
         label.setProperty("role", "muted")
         label.setWordWrap(True)
-        label.setContentsMargins(6 * SPACE, 0, 0, SPACE)
+        label.setContentsMargins(2 * SPACE, 0, 0, SPACE)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         return label
 
     def _check(self) -> None:
-        too_long = self._group.checkedId() == _OWN and len(self._edit.toPlainText()) > LONGEST
+        too_long = self._group.checkedId() == _OWN and len(self.edit.toPlainText()) > LONGEST
         self._too_long.setVisible(too_long)
-        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(not too_long)
+        self._use.setEnabled(not too_long)
