@@ -142,7 +142,8 @@ def open_and_scroll(theme: ThemeManager) -> None:
         wheel.append(timed(lambda: bar.setValue(bar.value() - 120)))
         between += turns_until(lambda: False, 0.004)
     print(
-        f"scroll by a wheel step: {summary(wheel)}; longest turn between steps {max(between):.1f} ms, CPU {longest_cpu():.1f} ms"
+        f"scroll by a wheel step: {summary(wheel)}; longest turn between steps {max(between):.1f} ms, "
+        f"CPU {longest_cpu():.1f} ms"
     )
     jumps, between = [], []
     for _ in range(60):

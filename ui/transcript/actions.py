@@ -117,7 +117,7 @@ class ActionBar(QWidget):
     def restyle(self) -> None:
         """Take the icons of the theme in force."""
         for action, button in self._buttons.items():
-            button.setIcon(icon(action.value if action else "dots", self._theme, "muted"))
+            button.setIcon(icon(self._icon_name(action), self._theme, "muted"))
 
     def _show_ready(self) -> None:
         for action in (Action.COPY, None):
@@ -156,16 +156,20 @@ class ActionBar(QWidget):
 
     def _describe(self, button: QToolButton, action: Action | None) -> None:
         name = self._name(action)
-        button.setIcon(icon(action.value if action else "dots", self._theme, "muted"))
+        button.setIcon(icon(self._icon_name(action), self._theme, "muted"))
         button.setAccessibleName(name)
         button.setToolTip(name)
 
     def _fill(self, menu: QMenu) -> None:
         menu.clear()
         for action in self._offer.actions:
-            entry = menu.addAction(icon(action.value, self._theme), self._name(action))
+            entry = menu.addAction(icon(self._icon_name(action), self._theme), self._name(action))
             entry.setEnabled(self._offer.enabled(action))
             entry.triggered.connect(lambda _checked=False, action=action: self.chosen.emit(action))
+
+    def _icon_name(self, action: Action | None) -> str:
+        mirrored = {Action.PREVIOUS: Action.NEXT, Action.NEXT: Action.PREVIOUS} if self.isRightToLeft() else {}
+        return mirrored.get(action, action).value if action else "dots"
 
     def _name(self, action: Action | None) -> str:
         names = {

@@ -65,11 +65,11 @@ class MessageBody(QTextBrowser):
         self._boxes: list[QRectF] = []
         self._height = 0
         self._generation = 0
-        self._reset()
+        self.reset()
 
     def show_markdown(self, text: str) -> None:
         """Show a whole answer. What does not fit into the first step follows in the next ones."""
-        self._reset()
+        self.reset()
         self._scanner = Scanner()
         self._source = text
         self._pending.extend(self._scanner.feed(shown_piece(text)))
@@ -79,7 +79,7 @@ class MessageBody(QTextBrowser):
 
     def show_plain(self, text: str) -> None:
         """Show a text as it was typed."""
-        self._reset()
+        self.reset()
         text = shown_text(text)
         start = 0
         while len(text) - start > _BATCH:
@@ -96,7 +96,7 @@ class MessageBody(QTextBrowser):
 
     def start_streaming(self, text: str) -> None:
         """Show what there is of an answer that goes on."""
-        self._reset()
+        self.reset()
         self._incoming.append(text)
         self._work()
 
@@ -148,15 +148,12 @@ class MessageBody(QTextBrowser):
         self._measure()
         return self._height
 
-    def reset(self) -> None:
-        """Forget the text."""
-        self._reset()
-
     def code_buttons(self) -> list[CopyCodeButton]:
         """The visible copy buttons of the code blocks, in reading order."""
         return [button for button in self._buttons if not button.isHidden()]
 
-    def _reset(self) -> None:
+    def reset(self) -> None:
+        """Forget the text; the next one is shown in the looks then in force."""
         self._generation += 1
         self._timer.stop()
         self.document().clear()
@@ -228,10 +225,8 @@ class MessageBody(QTextBrowser):
 
     def _highlight(self) -> None:
         finished = len(self._writer.codes)
-        if self._tail and self._tail[-1].kind is ChunkKind.CODE:
-            finished -= 1
-        elif self._pending:
-            finished -= 1  # The next chunk may continue it.
+        if self._pending or (self._tail and self._tail[-1].kind is ChunkKind.CODE):
+            finished -= 1  # What comes next may continue it.
         for index in range(self._highlighted, finished):
             region = self._writer.codes[index]
             generation = self._generation

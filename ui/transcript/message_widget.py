@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal
-from PySide6.QtGui import QEnterEvent, QGuiApplication
+from PySide6.QtGui import QEnterEvent, QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from assistant.store.records import Message, MessageHead, MessageState, Role
@@ -295,6 +295,7 @@ class MessageWidget(MessageParts):
         self._editor.height_changed.connect(self._changed)
         self._editor.show()
         self._refresh()
+        self._editor.edit.moveCursor(QTextCursor.MoveOperation.End)
         self._editor.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _submit_edit(self, text: str) -> None:
