@@ -44,7 +44,6 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         text_size: Size of reading text in percent.
         language: Language of the interface ("de"); empty for the system's.
         small_model_hint: Whether the line about the built-in model's limits is still shown.
-        last_conversation: The conversation shown last; 0 for none.
         window_geometry: Qt's saved geometry, base64.
         splitter_state: Qt's saved splitter state, base64.
     """
@@ -64,7 +63,6 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     text_size: Annotated[int, Meta(ge=80, le=200)] = 100
     language: Annotated[str, Meta(max_length=16)] = ""
     small_model_hint: bool = True
-    last_conversation: Annotated[int, Meta(ge=0)] = 0
     window_geometry: str = ""
     splitter_state: str = ""
 

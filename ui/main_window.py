@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 MIN_WIDTH, MIN_HEIGHT = 360, 420
 FIRST_WIDTH, FIRST_HEIGHT = 1100, 760
+LAST_CONVERSATION = "last_conversation"
+"""Key of the conversation shown last in the store's window state."""
 SIDE_WIDTH = 248
 
 
@@ -105,9 +107,9 @@ class MainWindow(QMainWindow):
             self.notices.add(sentence(error))
         self.sidebar.list.refresh()
         self.picker.refresh()
-        last = self._app.settings.current.last_conversation
-        known = {conversation.id for conversation in self.sidebar.list.conversations.shown}
-        self._controller.open(last if last in known else None)
+        last = self._app.store.get_state(LAST_CONVERSATION)
+        known = {str(conversation.id): conversation.id for conversation in self.sidebar.list.conversations.shown}
+        self._controller.open(known.get(last))
         self.page.focus_input()
 
     def open_conversation(self, conversation_id: int) -> None:
@@ -234,7 +236,6 @@ class MainWindow(QMainWindow):
         self._controller.shutdown()
         changes: dict[str, object] = {
             "window_geometry": _encoded(self.saveGeometry()),
-            "last_conversation": self._open_id or 0,
         }
         if not self.is_narrow:
             changes["splitter_state"] = _encoded(self.splitter.saveState())
@@ -295,6 +296,11 @@ class MainWindow(QMainWindow):
         self._open_id = conversation_id
         self.sidebar.list.set_open(conversation_id)
         self._retitle()
+        try:
+            # At once, not at the end: a killed program is to come back where it was.
+            self._app.store.set_state(LAST_CONVERSATION, str(conversation_id or ""))
+        except StoreError as error:
+            self.notices.add(sentence(error))
 
     def _removed(self, conversation_id: int) -> None:
         if conversation_id == self._open_id:

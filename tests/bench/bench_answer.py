@@ -123,7 +123,9 @@ def main():
     print(f"answer tokens/s, medians of {ROUNDS} rounds of {TOKENS} tokens, {automatic_threads()} threads")
     print(f"  bare low-level loop      {statistics.median(a for a, _ in pairs):7.1f}")
     print(f"  through the whole path   {statistics.median(b for _, b in pairs):7.1f}")
-    print(f"  ratio                    {statistics.median(ratios):7.3f}   (all: {', '.join(f'{r:.2f}' for r in ratios)})")
+    print(
+        f"  ratio                    {statistics.median(ratios):7.3f}   (all: {', '.join(f'{r:.2f}' for r in ratios)})"
+    )
     del application
 
 

@@ -105,11 +105,13 @@ ui.start.run(Path(sys.argv[1]))
 )
 
 STREAMING = (
-    THIMBLE.replace("import ui.start\n", "import ui.start\nfrom PySide6.QtTest import QTest\nfrom PySide6.QtCore import Qt\n")
+    THIMBLE.replace(
+        "import ui.start\n", "import ui.start\nfrom PySide6.QtTest import QTest\nfrom PySide6.QtCore import Qt\n"
+    )
     .replace("paint = FirstPaint(done)", "paint = FirstPaint(ask)")
     .replace(
         "def done():",
-        '''
+        """
 def ask():
     box = QApplication.focusWidget()
     QTest.keyClicks(box, "Write a very long story about a ship, with a list and a code block.")
@@ -121,7 +123,7 @@ def end():
     gaps = sorted(stalls.gaps)
     report(longest=gaps[-1] * 1000, p99=gaps[int(len(gaps) * 0.99)] * 1000)
     window().close()
-def done():''',
+def done():""",
     )
 )
 
@@ -187,9 +189,15 @@ def main():
     ratio = statistics.median(ours["first_paint"] / bare["first_paint"] for bare, ours in pairs)
     more = statistics.median(ours["memory"] - bare["memory"] for bare, ours in pairs)
     print(f"window, medians of {ROUNDS} rounds        bare PySide6     Thimble")
-    print(f"  first paint in ms                {middle(0, 'first_paint') * 1000:10.0f}  {middle(1, 'first_paint') * 1000:10.0f}   ratio {ratio:.2f}")
-    print(f"  own memory when idle in MB       {middle(0, 'memory'):10.1f}  {middle(1, 'memory'):10.1f}   {more:+.1f} MB")
-    print(f"  model library in the window      {'':10}  {'yes' if any(ours['llama'] for _, ours in pairs) else 'no':>10}")
+    print(
+        f"  first paint in ms                {middle(0, 'first_paint') * 1000:10.0f}  {middle(1, 'first_paint') * 1000:10.0f}   ratio {ratio:.2f}"
+    )
+    print(
+        f"  own memory when idle in MB       {middle(0, 'memory'):10.1f}  {middle(1, 'memory'):10.1f}   {more:+.1f} MB"
+    )
+    print(
+        f"  model library in the window      {'':10}  {'yes' if any(ours['llama'] for _, ours in pairs) else 'no':>10}"
+    )
     streaming = [(run(BUSY_BARE), run(STREAMING)) for _ in range(STREAMING_ROUNDS)]
     print(f"window thread while an answer streams for 12 s, medians of {STREAMING_ROUNDS} rounds (a 5 ms timer's gaps)")
     for key, name in (("longest", "longest gap in ms"), ("p99", "99th percentile in ms")):

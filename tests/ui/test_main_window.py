@@ -210,7 +210,7 @@ def test_the_last_conversation_is_open_again_at_the_next_start(open_window, app)
 
 
 def test_a_last_conversation_that_is_gone_means_a_new_chat(open_window, app):
-    app.settings.update(last_conversation=4_711)
+    app.store.set_state("last_conversation", "4711")
     window = open_window()
     assert window.windowTitle() == "Thimble"
     assert window.notices.text == ""
