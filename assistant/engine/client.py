@@ -16,8 +16,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO, NoReturn
 
-import psutil
-
 from assistant.engine.base import EngineStatus, Generation, LoadOptions, ModelInfo
 from assistant.engine.protocol import (
     Answer,
@@ -91,6 +89,8 @@ class EngineClient:
             return
         self._loaded = None
         yield Progress(Stage.STARTING, 0.0)
+        import psutil  # here: its 10 ms and its sockets are no part of the window's start
+
         command = Load(
             path=str(path.absolute()),
             context_length=options.context_length,
@@ -141,6 +141,8 @@ class EngineClient:
         if child is None or not child.running or self._loaded is None:
             return EngineStatus(None, 0, 0, child.pid if child is not None and child.running else 0)
         used = self._ask_number(Status())
+        import psutil
+
         try:
             resident = psutil.Process(child.pid).memory_info().rss
         except psutil.Error:
@@ -341,6 +343,8 @@ class _Child:
 
 def automatic_threads() -> int:
     """Return how many threads the engine uses by itself: the physical cores this process may run on."""
+    import psutil
+
     physical = psutil.cpu_count(logical=False) or os.cpu_count() or 1
     if hasattr(os, "sched_getaffinity"):
         physical = min(physical, len(os.sched_getaffinity(0)))

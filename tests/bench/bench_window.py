@@ -59,8 +59,8 @@ class Stalls(QObject):
 def report(**figures):
     libraries = Path("/proc/self/maps").read_text() if os.path.exists("/proc/self/maps") else ""
     memory = psutil.Process().memory_full_info()
-    print(json.dumps(dict(first_paint=paint.seconds, memory=memory.uss / 1e6, llama="libllama" in libraries, **figures)), flush=True)
-    sys.stdout.flush()
+    figures.update(first_paint=paint.seconds, memory=memory.uss / 1e6, llama="libllama" in libraries)
+    print(json.dumps(figures), flush=True)
 
 from pathlib import Path
 """
@@ -114,15 +114,23 @@ STREAMING = (
         """
 def ask():
     box = QApplication.focusWidget()
-    QTest.keyClicks(box, "Write a very long story about a ship, with a list and a code block.")
+    QTest.keyClicks(box, "Write a very long story about a ship and its captain.")
     stalls.start()
     QTest.keyClick(box, Qt.Key.Key_Return)
     QTimer.singleShot(12000, end)
 stalls = Stalls()
 def end():
     gaps = sorted(stalls.gaps)
-    report(longest=gaps[-1] * 1000, p99=gaps[int(len(gaps) * 0.99)] * 1000)
+    report(longest=gaps[-1] * 1000, p99=gaps[int(len(gaps) * 0.99)] * 1000, characters=sum(map(len, texts)))
     window().close()
+texts = []
+import ui.worker
+from assistant.events import Text
+class Watched(ui.worker.EngineThread):
+    def __init__(self, *arguments):
+        super().__init__(*arguments)
+        self.job_event.connect(lambda _, event: texts.append(event.text) if isinstance(event, Text) else None)
+ui.worker.EngineThread = Watched
 def done():""",
     )
 )
@@ -151,7 +159,7 @@ def ask():
     QTimer.singleShot(12000, end)
 def end():
     gaps = sorted(stalls.gaps)
-    report(longest=gaps[-1] * 1000, p99=gaps[int(len(gaps) * 0.99)] * 1000)
+    report(longest=gaps[-1] * 1000, p99=gaps[int(len(gaps) * 0.99)] * 1000, characters=0)
     cancel.cancel()
     thread.join()
     qt.quit()
@@ -168,6 +176,7 @@ qt.exec()
 
 def run(program):
     with tempfile.TemporaryDirectory() as data:
+        (Path(data) / "settings.json").write_text('{"seed": 1, "max_answer_tokens": 4000}')
         environment = {**os.environ, "THIMBLE_HOME": data}
         if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
             environment.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -183,26 +192,28 @@ def run(program):
     return json.loads(result.stdout.splitlines()[-1])
 
 
+def row(name, bare, ours, comment="", digits=1):
+    print(f"  {name:<34} {bare:12.{digits}f} {ours:12.{digits}f}   {comment}")
+
+
+def medians(pairs, key):
+    return tuple(statistics.median(pair[who][key] for pair in pairs) for who in (0, 1))
+
+
 def main():
     pairs = [(run(BARE), run(THIMBLE)) for _ in range(ROUNDS)]
-    middle = lambda who, key: statistics.median(pair[who][key] for pair in pairs)  # noqa: E731
     ratio = statistics.median(ours["first_paint"] / bare["first_paint"] for bare, ours in pairs)
     more = statistics.median(ours["memory"] - bare["memory"] for bare, ours in pairs)
-    print(f"window, medians of {ROUNDS} rounds        bare PySide6     Thimble")
-    print(
-        f"  first paint in ms                {middle(0, 'first_paint') * 1000:10.0f}  {middle(1, 'first_paint') * 1000:10.0f}   ratio {ratio:.2f}"
-    )
-    print(
-        f"  own memory when idle in MB       {middle(0, 'memory'):10.1f}  {middle(1, 'memory'):10.1f}   {more:+.1f} MB"
-    )
-    print(
-        f"  model library in the window      {'':10}  {'yes' if any(ours['llama'] for _, ours in pairs) else 'no':>10}"
-    )
+    print(f"{'window, medians of ' + str(ROUNDS) + ' rounds':<36} {'bare PySide6':>12} {'Thimble':>12}")
+    row("first paint in s", *medians(pairs, "first_paint"), f"ratio {ratio:.2f}", digits=3)
+    row("own memory when idle in MB", *medians(pairs, "memory"), f"{more:+.1f} MB")
+    row("model library in the process", 0, sum(ours["llama"] for _, ours in pairs), "0 means never", digits=0)
     streaming = [(run(BUSY_BARE), run(STREAMING)) for _ in range(STREAMING_ROUNDS)]
-    print(f"window thread while an answer streams for 12 s, medians of {STREAMING_ROUNDS} rounds (a 5 ms timer's gaps)")
+    print(f"window thread while answering, medians of {STREAMING_ROUNDS} rounds of 12 s (gaps of a 5 ms timer)")
     for key, name in (("longest", "longest gap in ms"), ("p99", "99th percentile in ms")):
-        bare, ours = (statistics.median(pair[who][key] for pair in streaming) for who in (0, 1))
-        print(f"  {name:<32} {bare:10.1f}  {ours:10.1f}   ratio {ours / bare:.2f}")
+        bare, ours = medians(streaming, key)
+        row(name, bare, ours, f"ratio {ours / bare:.2f}")
+    row("characters streamed", 0, medians(streaming, "characters")[1], digits=0)
 
 
 if __name__ == "__main__":
