@@ -157,9 +157,9 @@ def _set_up(profile: Profile, qt: tuple[str, ...], held: int) -> None:
     stamp = read_stamp(VENV)
     wanted = wanted_stamp(profile, qt=qt)
     known_qt = stamp.qt if stamp else ()
+    if stamp is not None and stamp.profile is Profile.DEVELOP:
+        profile = Profile.DEVELOP  # What is there stays there.
     if stamp is None or not replace(stamp, qt=qt, processor=wanted.processor).satisfies(wanted):
-        if stamp is not None and stamp.profile is Profile.DEVELOP:
-            profile = Profile.DEVELOP
         LOG.write_text("")
         progress.say(
             f"Setting up Thimble in .venv: about {280 if profile is Profile.RUN else 310} MB to fetch, and the first "
