@@ -176,13 +176,22 @@ class DocumentWriter:
         beside_table = empty and self._cursor.position() > 0  # Where Qt places an empty paragraph after a table.
         if self._fresh and not beside_table:
             if self._cursor.position() == 0:
-                block.setTopMargin(top)
+                block.setTopMargin(0)
+                self._set_margin_above(top)
             self._cursor.setBlockFormat(block)
             self._cursor.setBlockCharFormat(char)
             self._fresh = False
         else:
             self._cursor.insertBlock(block, char)
             self._fresh = False
+
+    def _set_margin_above(self, margin: float) -> None:
+        """Make room above the first paragraph: Qt ignores that paragraph's own upper margin."""
+        frame = self._cursor.document().rootFrame()
+        frame_format = frame.frameFormat()
+        if frame_format.topMargin() != margin:
+            frame_format.setTopMargin(margin)
+            frame.setFrameFormat(frame_format)
 
     def _write_plain(self, chunk: Chunk) -> None:
         paragraph = self._style.paragraph()

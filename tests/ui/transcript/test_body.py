@@ -133,6 +133,18 @@ def test_only_web_and_mail_links_are_links(body, address):
     assert anchors == {"", "https://example.org"}
 
 
+@pytest.mark.parametrize("text", ["```python\na = 1\n```", "Words before.\n\n```python\na = 1\n```"])
+def test_the_copy_button_lies_above_the_code_and_inside_the_message(body, text):
+    body.show_markdown(text)
+    written(body)
+    body.show()
+    (button,) = body.code_buttons()
+    code = body.document().lastBlock()
+    top = body.document().documentLayout().blockBoundingRect(code).top()
+    assert button.y() >= 0
+    assert button.geometry().bottom() <= top + code.blockFormat().topMargin() + 1
+
+
 def test_the_copy_button_of_a_code_block_copies_exactly_the_code(body):
     body.show()
     body.show_markdown("a\n\n```python\nx = 1\n\ty = '😀'\n\n```\n\n```\nother\n```")
