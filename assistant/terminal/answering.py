@@ -72,8 +72,8 @@ def answer(job: Job, *, show: bool, on_text: Callable[[str], None] | None = None
                 if show and not failure:
                     try:
                         print(printable(text), end="", flush=True)
-                    except BrokenPipeError as error:
-                        failure.append(error)
+                    except BrokenPipeError as broken:
+                        failure.append(broken)
                         job.cancel.cancel()
                 if on_text is not None:
                     on_text("".join(result._parts))

@@ -150,8 +150,7 @@ cancel = CancelToken()
 def answer():
     engine = EngineClient()
     list(engine.load(built_in_file(), LoadOptions(), cancel))
-    for event in engine.generate(Generation(turns=(Turn("user", "Write a very long story."),), max_tokens=4000), cancel):
-        pass
+    list(engine.generate(Generation(turns=(Turn("user", "Write a very long story."),), max_tokens=4000), cancel))
     engine.close()
 def ask():
     thread.start()
