@@ -11,11 +11,10 @@ from assistant.events import (
     FINAL_EVENTS,
     AnswerStats,
     Cancelled,
+    ContextFitted,
     Event,
     Failed,
     Finished,
-    Progress,
-    Stage,
     StopReason,
     Text,
 )
@@ -194,7 +193,7 @@ def test_20_000_events_of_a_job_arrive(qtbot, jobs, window):
 
     def many(_cancel):
         for count in range(20_000):
-            yield Progress(Stage.READING, count / 20_000)
+            yield ContextFitted(0, count, 20_000)
         yield Finished(StopReason.STOP, STATS)
 
     job = Job(many)

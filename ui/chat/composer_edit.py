@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 from ui.chat.plain_edit import PlainEdit
 
 _MOST_LINES = 8
+_SLACK = 2
+"""Pixels that Qt wants to see below the last line before it takes it for visible."""
 
 
 class ComposerEdit(PlainEdit):
@@ -78,7 +80,7 @@ class ComposerEdit(PlainEdit):
         edges = margins.top() + margins.bottom() + 2 * round(self.document().documentMargin())
         line = self.document().firstBlock().layout().lineAt(0)
         height = line.height() if line.isValid() else QFontMetrics(self.font()).lineSpacing()
-        return math.ceil(lines * height) + edges
+        return math.ceil(lines * height) + edges + _SLACK
 
     def _resized(self) -> None:
         self.updateGeometry()
