@@ -19,7 +19,8 @@ _BETWEEN = "\x1d"
 class Composer(QFrame):
     """What the user writes. It is cleared only by `clear`, once the message has been taken."""
 
-    send_requested = Signal(str)
+    send_requested = Signal(object)
+    """The message, a `str` that is not copied on its way."""
     stop_requested = Signal()
     changed = Signal()
     """Something was typed, attached or removed."""
@@ -132,17 +133,18 @@ class Composer(QFrame):
 
     def _attach(self, text: str) -> None:
         self._attached.append(text)
-        chip = QPushButton(icon("x", self._theme, "muted"), self._chip_words(text), self)
+        words = self._chip_words(text)
+        chip = QPushButton(icon("x", self._theme, "muted"), words, self)
         chip.setLayoutDirection(
             Qt.LayoutDirection.LeftToRight if self.isRightToLeft() else Qt.LayoutDirection.RightToLeft
         )
         chip.setToolTip(self.tr("This text is sent with the message. Click to remove it."))
-        chip.setAccessibleName(self.tr("Remove: {text}").format(text=self._chip_words(text)))
+        chip.setAccessibleName(self.tr("Remove: {text}").format(text=words))
         chip.clicked.connect(lambda: self._detach(chip))
         # Its direction is the opposite of the page's, so that the cross comes last; that turns its alignment too.
         self._chips.addWidget(chip, 0, Qt.AlignmentFlag.AlignRight)
         chip.show()
-        self._announce(self.tr("{text} attached").format(text=self._chip_words(text)))
+        self._announce(self.tr("{text} attached").format(text=words))
         self._changed()
 
     def _chip_words(self, text: str) -> str:

@@ -167,6 +167,7 @@ class ChatController(QObject):
             self._add_answer(self._add_question(conversation, text))
         except StoreError as error:
             self._tell(error)
+            self._guarded(self._refresh)
             return False
         self._drafts.sent()
         self.details_changed.emit()
@@ -304,9 +305,7 @@ class ChatController(QObject):
             if known and known[0].text == text:
                 return last.id
         parent_id = last.id if last else None
-        question = self._app.store.add_message(conversation.id, parent_id=parent_id, role=Role.USER, text=text)
-        self._refresh()
-        return question.id
+        return self._app.store.add_message(conversation.id, parent_id=parent_id, role=Role.USER, text=text).id
 
     def _add_answer(self, parent_id: int | None) -> None:
         if self._conversation is None:

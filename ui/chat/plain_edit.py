@@ -14,12 +14,16 @@ LONGEST_LINE = 10_000
 """Characters; Qt lays a paragraph out again at each key, and one of 100,000 letters takes it 0.2 s."""
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
-_LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029]")
+_CONTROL_TABLE = {code: None for code in range(128) if _CONTROL.match(chr(code))}
+_LINE_ENDS = ("\r\n", "\r", "\u2028", "\u2029")
 
 
 def plain(text: str) -> str:
     """Return pasted text with one kind of line end and without NUL and other control characters."""
-    return _CONTROL.sub("", _LINE_ENDS.sub("\n", text))
+    # One quick search each: a single expression takes ten times as long for 5 MB.
+    for line_end in _LINE_ENDS:
+        text = text.replace(line_end, "\n")
+    return text.translate(_CONTROL_TABLE) if text.isascii() else _CONTROL.sub("", text)
 
 
 def fits_editor(text: str) -> bool:
@@ -32,8 +36,8 @@ def fits_editor(text: str) -> bool:
 class PlainEdit(QPlainTextEdit):
     """Takes plain text only, stays quick whatever is pasted, and aligns right-to-left text to the right."""
 
-    too_long_pasted = Signal(str)
-    """Clean text that is too long to be edited here."""
+    too_long_pasted = Signal(object)
+    """A `str`, not copied on its way: clean text that is too long to be edited here."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin empty."""
