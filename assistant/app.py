@@ -84,14 +84,18 @@ def sampling(settings: Settings) -> Sampling:
     )
 
 
-def build(data_dir: Path | None = None) -> App:
+def build(data_dir: Path | None = None, settings: SettingsFile | None = None) -> App:
     """Build the services.
+
+    Args:
+        data_dir: The data folder, if one was chosen.
+        settings: The settings of that folder, if they were read already.
 
     Raises:
         StoreError: The conversations can't be opened.
     """
     paths = find_paths(data_dir)
-    settings = SettingsFile(paths.settings)
+    settings = settings or SettingsFile(paths.settings)
     store = Store.open(paths.conversations)
     return App(
         paths=paths,

@@ -8,26 +8,20 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QToolButton, QVBoxLayout, QWidget
 
-from assistant.app import App
 from assistant.errors import SettingsError, StoreError
-from ui.chat.controller import ChatController
-from ui.chat.page import ChatPage
-from ui.drawer import Drawer
+from assistant.settings import SettingsFile
 from ui.icons import ICON_SIZE, app_icon, icon
-from ui.model_picker import ModelPicker
-from ui.notice_bar import NoticeBar
 from ui.sentences import sentence
 from ui.shortcuts import COMMANDS, make_actions
-from ui.sidebar.model import one_line
-from ui.sidebar.panel import Sidebar
 from ui.theme import NARROW, SPACE, VERY_NARROW, ThemeManager
-from ui.worker import EngineThread
 
 if TYPE_CHECKING:
-    # Imported when they are opened for the first time, so that the first paint comes early.
+    # Imported by `fill`, or when they are opened for the first time, so that the first paint comes early.
+    from assistant.app import App
+    from ui.chat.controller import ChatController
     from ui.command_palette import CommandPalette
     from ui.settings_dialog.dialog import SettingsDialog
     from ui.shortcut_sheet import ShortcutSheet
@@ -40,29 +34,41 @@ SIDE_WIDTH = 248
 
 
 class MainWindow(QMainWindow):
-    """One window with the conversations at its side. Below 640 px the side becomes a drawer."""
+    """One window with the conversations at its side. Below 640 px the side becomes a drawer.
 
-    def __init__(
-        self,
-        app: App,
-        worker: EngineThread,
-        theme: ThemeManager,
-        controller: ChatController,
-    ) -> None:
-        """Build the window; `begin` fills it."""
+    Attributes:
+        painted: Whether the system has shown the window.
+        filled: Whether its content is in it.
+    """
+
+    def __init__(self, theme: ThemeManager, settings: SettingsFile) -> None:
+        """Build the empty window where it was last time: it can be shown while the rest is being loaded."""
         super().__init__()
-        self._app = app
-        self._worker = worker
         self._theme = theme
-        self._controller = controller
+        self._settings = settings
         self._settings_dialog: SettingsDialog | None = None
         self._sheet: ShortcutSheet | None = None
         self._palette: CommandPalette | None = None
         self._open_id: int | None = None
         self._side_width = SIDE_WIDTH
+        self.filled = False
+        self.painted = False
+        self.setWindowTitle("Thimble")
         self.setWindowIcon(app_icon())
         self.setMinimumSize(MIN_WIDTH, MIN_HEIGHT)
+        self._restore_geometry()
 
+    def fill(self, app: App, controller: ChatController) -> None:
+        """Put the left side and the page into the window; `begin` shows the conversations."""
+        from ui.chat.page import ChatPage
+        from ui.drawer import Drawer
+        from ui.model_picker import ModelPicker
+        from ui.notice_bar import NoticeBar
+        from ui.sidebar.panel import Sidebar
+
+        theme = self._theme
+        self._app = app
+        self._controller = controller
         self.sidebar = Sidebar(app.store, theme)
         self.page = ChatPage(controller, theme)
         self.notices = NoticeBar(theme)
@@ -78,6 +84,7 @@ class MainWindow(QMainWindow):
 
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._lay_out()
+        self.drawer = Drawer(theme, self.centralWidget())
         self.actions_by_id = make_actions(
             self,
             {
@@ -97,9 +104,14 @@ class MainWindow(QMainWindow):
             },
         )
         self._connect()
-        self._restore()
+        if state := _decoded(self._settings.current.splitter_state):
+            self.splitter.restoreState(state)
+            self._side_width = self.splitter.sizes()[0] or SIDE_WIDTH
+        self.filled = True
         self._restyle()
         self._retitle()
+        self._arrange()
+        QTimer.singleShot(0, self, self._arrange)
 
     def begin(self) -> None:
         """Show the conversations, the last one opened, and what there is to say."""
@@ -221,16 +233,25 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Move the left side between its two places."""
         super().resizeEvent(event)
-        self._arrange()
+        if self.filled:
+            self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Know that the window was seen."""
+        super().paintEvent(event)
+        self.painted = True
 
     def changeEvent(self, event: QEvent) -> None:
         """Save what is typed when the window is left: the machine may be switched off next."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+        if self.filled and event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
             self._controller.flush()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep everything, then go."""
+        if not self.filled:
+            event.ignore()  # Some tenths of a second into the start; half a window can't be taken down.
+            return
         if self._settings_dialog is not None:
             self._settings_dialog.close()
         self._controller.shutdown()
@@ -240,7 +261,7 @@ class MainWindow(QMainWindow):
         if not self.is_narrow:
             changes["splitter_state"] = _encoded(self.splitter.saveState())
         try:
-            self._app.settings.update(**changes)
+            self._settings.update(**changes)
         except SettingsError as error:
             # The window is going: where it stood is not worth keeping it open for.
             self.notices.add(sentence(error))
@@ -266,7 +287,6 @@ class MainWindow(QMainWindow):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.splitter)
         self.setCentralWidget(center)
-        self.drawer = Drawer(self._theme, center)
 
     def _connect(self) -> None:
         side, controller = self.sidebar, self._controller
@@ -311,6 +331,8 @@ class MainWindow(QMainWindow):
             self._controller.set_model(str(value))
 
     def _retitle(self) -> None:
+        from ui.sidebar.model import one_line
+
         title = ""
         if self._open_id is not None:
             conversation = self.sidebar.list.conversations.find(self._open_id)
@@ -338,16 +360,11 @@ class MainWindow(QMainWindow):
             self.sidebar.show()
         self.menu_button.setVisible(narrow)
 
-    def _restore(self) -> None:
-        settings = self._app.settings.current
-        if state := _decoded(settings.splitter_state):
-            self.splitter.restoreState(state)
-            self._side_width = self.splitter.sizes()[0] or SIDE_WIDTH
-        geometry = _decoded(settings.window_geometry)
+    def _restore_geometry(self) -> None:
+        geometry = _decoded(self._settings.current.window_geometry)
         if geometry is None or not self.restoreGeometry(geometry):
             screen = self.screen().availableGeometry()
             self.resize(min(FIRST_WIDTH, screen.width() - 12 * SPACE), min(FIRST_HEIGHT, screen.height() - 16 * SPACE))
-        QTimer.singleShot(0, self._arrange)
 
     def _restyle(self) -> None:
         self.menu_button.setIcon(icon("menu", self._theme))

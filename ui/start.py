@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QSocketNotifier, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QEventLoop, QLockFile, QSocketNotifier, Qt, QTimer
 
 from assistant.errors import StoreError, ThimbleError
 from assistant.paths import Paths, find_paths
@@ -20,11 +20,15 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from assistant.app import App
+    from assistant.settings import SettingsFile
     from ui.faults import FaultReporter
+    from ui.main_window import MainWindow
     from ui.theme import ThemeManager
 
 KEEP_DELETED_SECONDS = 30 * 24 * 3600
 """Deleted conversations can be brought back from the store for so long."""
+
+LONGEST_WAIT_FOR_PAINT_MS = 100
 
 _log = logging.getLogger(__name__)
 
@@ -86,14 +90,13 @@ def _run_window(paths: Paths, failure: ThimbleError | None) -> int:
     faults = FaultReporter()
     faults.install()
     try:
-        app = _build(paths) if failure is None else failure
-        known = SettingsFile(paths.settings) if isinstance(app, ThimbleError) else app.settings
-        translations.install(qt, known.current.language)
-        theme = ThemeManager(known.current.theme, known.current.text_size)
+        settings = SettingsFile(paths.settings)
+        translations.install(qt, settings.current.language)
+        theme = ThemeManager(settings.current.theme, settings.current.text_size)
         theme.apply(qt)
-        if isinstance(app, ThimbleError):
-            return _show_failure(qt, theme, app, paths)
-        return _show_window(qt, app, theme, faults)
+        if failure is not None:
+            return _show_failure(qt, theme, failure, paths)
+        return _show_window(qt, paths, settings, theme, faults)
     finally:
         faults.remove()
         if log is not None:
@@ -101,28 +104,31 @@ def _run_window(paths: Paths, failure: ThimbleError | None) -> int:
             log.close()
 
 
-def _build(paths: Paths) -> App | ThimbleError:
-    from assistant.app import build
-
-    try:
-        return build(paths.data)
-    except ThimbleError as error:
-        return error
-
-
-def _show_window(qt: QApplication, app: App, theme: ThemeManager, faults: FaultReporter) -> int:
-    from ui.chat.controller import ChatController
+def _show_window(
+    qt: QApplication, paths: Paths, settings: SettingsFile, theme: ThemeManager, faults: FaultReporter
+) -> int:
     from ui.main_window import MainWindow
+
+    window = MainWindow(theme, settings)
+    window.show()
+    _let_it_paint(qt, window)
+
+    from assistant.app import build
+    from ui.chat.controller import ChatController
     from ui.worker import EngineThread
 
+    try:
+        app = build(paths.data, settings)
+    except ThimbleError as error:
+        window.hide()
+        return _show_failure(qt, theme, error, paths)
     worker = EngineThread(app.jobs)
     controller = ChatController(app, worker)
-    window = MainWindow(app, worker, theme, controller)
+    window.fill(app, controller)
     faults.reported.connect(window.notices.add)
     requests = RaiseRequests(app.paths.instance_lock, window)
     requests.raised.connect(window.bring_up)
     window.begin()
-    window.show()
     worker.start()
     requests.answer()
     release = _close_on_signals(qt, window.close)
@@ -135,6 +141,14 @@ def _show_window(qt: QApplication, app: App, theme: ThemeManager, faults: FaultR
         controller.shutdown()
         worker.stop()
         app.close()
+
+
+def _let_it_paint(qt: QApplication, window: MainWindow) -> None:
+    """Wait until the system has shown the empty window, so that a double click is answered soon."""
+    waited = QElapsedTimer()
+    waited.start()
+    while not window.painted and waited.elapsed() < LONGEST_WAIT_FOR_PAINT_MS:
+        qt.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents, 10)
 
 
 def _show_failure(qt: QApplication, theme: ThemeManager, failure: ThimbleError, paths: Paths) -> int:

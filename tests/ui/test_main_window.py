@@ -20,7 +20,8 @@ def open_window(qtbot, app, theme):
     def open_one(width=1000, height=700):
         worker = EngineThread(app.jobs)
         controller = ChatController(app, worker)
-        window = MainWindow(app, worker, theme, controller)
+        window = MainWindow(theme, app.settings)
+        window.fill(app, controller)
         opened.append((window, controller, worker))
         window.begin()
         if width:

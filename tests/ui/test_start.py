@@ -29,7 +29,7 @@ def patient_application():
     qt = make()
     timer = QTimer(qt)
     def look():
-        window = next((w for w in qt.topLevelWidgets() if w.isVisible()), None)
+        window = next((w for w in qt.topLevelWidgets() if w.isVisible() and getattr(w, "filled", True)), None)
         if window is None:
             return
         timer.stop()
