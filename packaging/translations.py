@@ -12,6 +12,8 @@ from layout import ROOT, site_packages
 
 FOLDER = ROOT / "resources" / "translations"
 LANGUAGES = ("de", "fr", "es")
+PLURALS_ONLY = "en"
+"""The strings are English already; only what counts something needs its singular."""
 
 
 def outdated(folder: Path = FOLDER) -> list[Path]:
@@ -60,9 +62,11 @@ def collect(venv: Path, folder: Path = FOLDER, *, root: Path = ROOT) -> str:
     names = [str(path) for path in sorted(files) if path.is_file()]
     folder.mkdir(parents=True, exist_ok=True)
     said = []
-    for language in LANGUAGES:
+    for language in (PLURALS_ONLY, *LANGUAGES):
         # Without locations, a moved line changes nothing in these files.
         options = ["-no-obsolete", "-locations", "none", "-source-language", "en", "-target-language", language]
+        if language == PLURALS_ONLY:
+            options.append("-pluralonly")
         target = folder / f"thimble_{language}.ts"
         result = _run(venv, "lupdate", *options, *names, "-ts", str(target))
         if result.returncode != 0:

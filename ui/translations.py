@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from assistant.paths import resources_folder
 
+_ENGLISH_PLURALS = "thimble_en"
 SOURCE_LANGUAGE = QLocale.Language.English
 
 
@@ -28,9 +29,12 @@ def install(app: QApplication, language: str, *, folder: Path | None = None) -> 
     locale = QLocale(language) if language else QLocale.system()
     found = False
     own = QTranslator(app)
-    if own.load(locale, "thimble", "_", str(folder or resources_folder() / "translations")):
-        app.installTranslator(own)
+    translations = str(folder or resources_folder() / "translations")
+    if own.load(locale, "thimble", "_", translations):
         found = True
+    else:
+        own.load(_ENGLISH_PLURALS, translations)
+    app.installTranslator(own)
     if found or locale.language() == SOURCE_LANGUAGE or language:
         qt = QTranslator(app)
         if qt.load(locale, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):

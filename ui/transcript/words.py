@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
 from assistant.events import StopReason
 from assistant.store.records import Message, MessageState, Role
 
 _SHORT = 160
+
+
+class Counts(QObject):
+    """What is counted, with its plurals: `lupdate` finds these in an object's own `tr` alone."""
+
+    def words(self, number: int) -> str:
+        """Return a number of words."""
+        return self.tr("%n words", "", number)
 
 
 def speaker(role: Role) -> str:
@@ -34,7 +42,7 @@ def foot(message: Message) -> str:
     parts = []
     words = len(message.text.split())
     if words:
-        parts.append(QCoreApplication.translate("Transcript", "%n words", "", words).replace("%n", str(words)))
+        parts.append(Counts().words(words))
         speed = words_per_second(message, words)
         if speed:
             number = QLocale().toString(speed, "f", 0 if speed >= 9.95 else 1)
