@@ -49,6 +49,9 @@ from assistant.paths import program_folder
 CANCEL_PATIENCE_SECONDS = 5.0
 """How long the engine may take to obey a cancel before it is ended."""
 
+LOAD_CANCEL_PATIENCE_SECONDS = 0.1
+"""The same while it loads, when ending it loses nothing."""
+
 _CLOSE_PATIENCE_SECONDS = 2.0
 _STDERR_LINES = 60
 _NO_CONSOLE: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # exists on Windows only
@@ -97,7 +100,7 @@ class EngineClient:
             threads=options.threads or automatic_threads(),
             available_bytes=psutil.virtual_memory().available,
         )
-        for answer in self._ask(command, cancel):
+        for answer in self._ask(command, cancel, patience=LOAD_CANCEL_PATIENCE_SECONDS):
             match answer:
                 case Loading(fraction):
                     yield Progress(Stage.STARTING, fraction)
@@ -165,8 +168,15 @@ class EngineClient:
                     self._reject(answer)
         raise AssertionError("unreachable: the answers end with one of the cases or an error")
 
-    def _ask(self, command: Command, cancel: CancelToken) -> Iterator[Answer]:
+    def _ask(
+        self, command: Command, cancel: CancelToken, *, patience: float = CANCEL_PATIENCE_SECONDS
+    ) -> Iterator[Answer]:
         """Send a command and yield its answers without end; the caller stops at the last one.
+
+        Args:
+            command: What to ask.
+            cancel: Ends it.
+            patience: Seconds the engine may take to obey a cancel before it is ended.
 
         Raises:
             CancelledError: Cancelled before anything was made, or the engine did not obey and was ended.
@@ -176,13 +186,13 @@ class EngineClient:
         number = next(self._numbers)
         if not child.send(Request(number, command)):
             self._fail_dead(child)
-        patience: float | None = None
+        waiting: float | None = None
         with cancel.listening(lambda: child.inbox.put(_CANCELLED)):
             while True:
                 try:
-                    reply = child.inbox.get(timeout=patience)
+                    reply = child.inbox.get(timeout=waiting)
                 except queue.Empty:
-                    _log.warning("the engine did not stop when asked; it is ended")
+                    _log.info("the engine did not stop when asked; it is ended")
                     self._drop(child)
                     raise CancelledError from None
                 match reply:
@@ -194,7 +204,7 @@ class EngineClient:
                         continue  # the rest of a request whose listener went away
                     case str():
                         child.send(Request(0, Cancel(number)))
-                        patience = CANCEL_PATIENCE_SECONDS
+                        waiting = patience
                     case None:
                         self._fail_dead(child)
                     case ProtocolError() as error:
