@@ -5,1288 +5,1294 @@
     <name>ActionBar</name>
     <message>
         <source>Version {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {0} sur {1}</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Copié</translation>
     </message>
     <message>
         <source>What to do with this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Que faire de ce message</translation>
     </message>
     <message>
         <source>Copy message</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier le message</translation>
     </message>
     <message>
         <source>Edit and send again</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier et renvoyer</translation>
     </message>
     <message>
         <source>Answer again</source>
-        <translation type="unfinished"></translation>
+        <translation>Répondre à nouveau</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuer</translation>
     </message>
     <message>
         <source>Previous version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version précédente</translation>
     </message>
     <message>
         <source>Next version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version suivante</translation>
     </message>
 </context>
 <context>
     <name>AnswersPage</name>
     <message>
         <source>Answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponses</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèle</translation>
     </message>
     <message>
         <source>Writes the answers. Bigger models know more, and need more memory and time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il rédige les réponses. Les plus grands modèles en savent plus, mais demandent plus de mémoire et de temps.</translation>
     </message>
     <message>
         <source>Longest answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Longueur maximale des réponses</translation>
     </message>
     <message>
         <source>In tokens; four tokens are about three English words. An answer that is cut off can be continued.</source>
-        <translation type="unfinished"></translation>
+        <translation>En jetons&#xa0;; quatre jetons font environ trois mots anglais. Une réponse coupée peut être poursuivie.</translation>
     </message>
     <message>
         <source> tokens</source>
-        <translation type="unfinished"></translation>
+        <translation> jetons</translation>
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>Température</translation>
     </message>
     <message>
         <source>0 always takes the likeliest word; higher values are more varied and less reliable.</source>
-        <translation type="unfinished"></translation>
+        <translation>À 0, le mot le plus probable est toujours choisi&#xa0;; plus la valeur est élevée, plus les réponses sont variées et moins elles sont fiables.</translation>
     </message>
     <message>
         <source>Top-k</source>
-        <translation type="unfinished"></translation>
+        <translation>Top-k</translation>
     </message>
     <message>
         <source>Only this many of the likeliest tokens are considered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de jetons pris en compte, parmi les plus probables.</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous</translation>
     </message>
     <message>
         <source>Top-p</source>
-        <translation type="unfinished"></translation>
+        <translation>Top-p</translation>
     </message>
     <message>
         <source>Only the likeliest tokens that together reach this share are considered; 1 considers all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seuls les jetons les plus probables qui atteignent ensemble cette part sont pris en compte&#xa0;; 1 les prend tous en compte.</translation>
     </message>
     <message>
         <source>Min-p</source>
-        <translation type="unfinished"></translation>
+        <translation>Min-p</translation>
     </message>
     <message>
         <source>Tokens less likely than this share of the likeliest one are left out; 0 leaves out none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les jetons dont la probabilité est inférieure à cette part de celle du plus probable sont écartés&#xa0;; 0 n’en écarte aucun.</translation>
     </message>
     <message>
         <source>Repeat penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>Pénalité de répétition</translation>
     </message>
     <message>
         <source>Above 1, words used lately become less likely; 1 changes nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Au-dessus de 1, les mots employés récemment deviennent moins probables&#xa0;; 1 ne change rien.</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Graine</translation>
     </message>
     <message>
         <source>The same number gives the same answer to the same conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le même nombre donne la même réponse à la même conversation.</translation>
     </message>
     <message>
         <source>A new one each time</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle à chaque fois</translation>
     </message>
     <message>
         <source>Advanced</source>
-        <translation type="unfinished"></translation>
+        <translation>Réglages avancés</translation>
     </message>
     <message>
         <source>More values for how the next word is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Autres valeurs qui déterminent le choix du mot suivant</translation>
     </message>
 </context>
 <context>
     <name>AppearancePage</name>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Apparence</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Couleurs</translation>
     </message>
     <message>
         <source>Light, dark, or as the system says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Claires, sombres ou celles du système.</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Comme le système</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Claires</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Sombres</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille du texte</translation>
     </message>
     <message>
         <source>The size of messages and of what you type.</source>
-        <translation type="unfinished"></translation>
+        <translation>La taille des messages et de ce que vous écrivez.</translation>
     </message>
     <message>
         <source> %</source>
-        <translation type="unfinished"></translation>
+        <translation>&#xa0;%</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Langue</translation>
     </message>
     <message>
         <source>The language of menus and buttons; it changes at the next start. You can write in any language.</source>
-        <translation type="unfinished"></translation>
+        <translation>La langue des menus et des boutons&#xa0;; elle change au prochain démarrage. Vous pouvez écrire dans n’importe quelle langue.</translation>
     </message>
 </context>
 <context>
     <name>ChatFailure</name>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayer</translation>
     </message>
     <message>
         <source>Choose a model…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir un modèle…</translation>
     </message>
     <message>
         <source>Use the built-in model</source>
-        <translation type="unfinished"></translation>
+        <translation>Utiliser le modèle intégré</translation>
     </message>
 </context>
 <context>
     <name>ChatPage</name>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle discussion</translation>
     </message>
     <message>
         <source>My own words</source>
-        <translation type="unfinished"></translation>
+        <translation>Mes propres mots</translation>
     </message>
     <message>
         <source>The address {address} was copied. Thimble itself opens no connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’adresse {address} a été copiée. Thimble n’ouvre lui-même aucune connexion.</translation>
     </message>
 </context>
 <context>
     <name>ChatWords</name>
     <message>
         <source>Starting the model…</source>
-        <translation type="unfinished"></translation>
+        <translation>Démarrage du modèle…</translation>
     </message>
     <message>
         <source>Starting the model… {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>Démarrage du modèle… {percent}&#xa0;%</translation>
     </message>
     <message>
         <source>Reading your message…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture de votre message…</translation>
     </message>
     <message>
         <source>Reading your message… {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture de votre message… {percent}&#xa0;%</translation>
     </message>
     <message>
         <source>Waiting for the other answer…</source>
-        <translation type="unfinished"></translation>
+        <translation>En attente de l’autre réponse…</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêt…</translation>
     </message>
 </context>
 <context>
     <name>CommandPalette</name>
     <message>
         <source>Commands and conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Commandes et conversations</translation>
     </message>
     <message>
         <source>Type a command or a title</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisissez une commande ou un titre</translation>
     </message>
     <message>
         <source>Command or title</source>
-        <translation type="unfinished"></translation>
+        <translation>Commande ou titre</translation>
     </message>
     <message>
         <source>What can be chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Choix possibles</translation>
     </message>
     <message>
         <source>Nothing is called that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne porte ce nom.</translation>
     </message>
 </context>
 <context>
     <name>Composer</name>
     <message>
         <source>Ask anything …</source>
-        <translation type="unfinished"></translation>
+        <translation>Demandez ce que vous voulez…</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Message</translation>
     </message>
     <message>
         <source>Enter sends, Shift and Enter begin a new line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrée envoie, Maj et Entrée commencent une nouvelle ligne.</translation>
     </message>
     <message>
         <source>This text is sent with the message. Click to remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce texte est envoyé avec le message. Cliquez pour le retirer.</translation>
     </message>
     <message>
         <source>Remove: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer&#xa0;: {text}</translation>
     </message>
     <message>
         <source>{text} attached</source>
-        <translation type="unfinished"></translation>
+        <translation>Pièce jointe&#xa0;: {text}</translation>
     </message>
     <message>
         <source>Pasted text, {size} kB</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte collé, {size}&#xa0;ko</translation>
     </message>
     <message>
         <source>Pasted text, {size} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte collé, {size}&#xa0;Mo</translation>
     </message>
 </context>
 <context>
     <name>ComputerPage</name>
     <message>
         <source>Computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordinateur</translation>
     </message>
     <message>
         <source>Threads</source>
-        <translation type="unfinished"></translation>
+        <translation>Fils d’exécution</translation>
     </message>
     <message>
         <source>How many processor cores work on an answer. Automatic means {threads} here, and is nearly always the quickest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de cœurs du processeur qui travaillent à une réponse. Le choix automatique, ici {threads}, est presque toujours le plus rapide.</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatique</translation>
     </message>
     <message>
         <source>Context</source>
-        <translation type="unfinished"></translation>
+        <translation>Contexte</translation>
     </message>
     <message>
         <source>How much of a conversation the model reads, in tokens. Automatic takes what the model was made for, as far as the free memory holds it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que le modèle lit d’une conversation, en jetons. Le choix automatique retient ce pour quoi le modèle a été conçu, dans la limite de la mémoire libre.</translation>
     </message>
     <message>
         <source> tokens</source>
-        <translation type="unfinished"></translation>
+        <translation> jetons</translation>
     </message>
 </context>
 <context>
     <name>ContextMeter</name>
     <message>
         <source>Context {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>Contexte {percent}&#xa0;%</translation>
     </message>
     <message>
         <source>The model keeps {used} of at most {length} tokens of this conversation in mind (a token is about three quarters of a word). When they are used up, it no longer reads the oldest messages; you still can.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle garde en tête {used} jetons de cette conversation, sur {length} au plus (un jeton vaut environ trois quarts de mot). Quand ils sont épuisés, il ne lit plus les messages les plus anciens&#xa0;; vous le pouvez toujours.</translation>
     </message>
 </context>
 <context>
     <name>ConversationDelegate</name>
     <message>
         <source>New title of the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau titre de la conversation</translation>
     </message>
 </context>
 <context>
     <name>ConversationList</name>
     <message>
         <source>Conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversations</translation>
     </message>
     <message>
         <source>Enter opens, F2 renames, Delete deletes, the Menu key shows more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrée ouvre, F2 renomme, Suppr supprime, la touche Menu affiche d’autres actions.</translation>
     </message>
     <message>
         <source>“{title}” was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>La conversation «&#xa0;{title}&#xa0;» a été supprimée.</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Renommer</translation>
     </message>
     <message>
         <source>Unpin</source>
-        <translation type="unfinished"></translation>
+        <translation>Désépingler</translation>
     </message>
     <message>
         <source>Pin to the top</source>
-        <translation type="unfinished"></translation>
+        <translation>Épingler en haut</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer</translation>
     </message>
 </context>
 <context>
     <name>ConversationModel</name>
     <message>
         <source>{title}, pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}, épinglée</translation>
     </message>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle discussion</translation>
     </message>
     <message>
         <source>Pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>Épinglées</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Aujourd’hui</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier</translation>
     </message>
     <message>
         <source>Last week</source>
-        <translation type="unfinished"></translation>
+        <translation>7 derniers jours</translation>
     </message>
     <message>
         <source>Earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus anciennes</translation>
     </message>
 </context>
 <context>
     <name>CopyCodeButton</name>
     <message>
         <source>Copy code</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier le code</translation>
     </message>
     <message>
         <source>Copy code ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier le code ({0})</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Copié</translation>
+    </message>
+</context>
+<context>
+    <name>Counts</name>
+    <message numerus="yes">
+        <source>%n words</source>
+        <translation>
+            <numerusform>%n mot</numerusform>
+            <numerusform>%n mots</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>DataPage</name>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Données</translation>
     </message>
     <message>
         <source>It was given at the start with --data-dir.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce dossier a été indiqué au démarrage par --data-dir.</translation>
     </message>
     <message>
         <source>It was given by the variable THIMBLE_HOME.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce dossier a été indiqué par la variable THIMBLE_HOME.</translation>
     </message>
     <message>
         <source>It lies beside the program, so the program and your data move together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce dossier se trouve à côté du programme&#xa0;: vos données se déplacent ainsi avec lui.</translation>
     </message>
     <message>
         <source>It is your own folder on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est votre dossier personnel sur cet ordinateur.</translation>
     </message>
     <message>
         <source>Data folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier de données</translation>
     </message>
     <message>
         <source>Conversations, settings and your models are kept here, and nowhere else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vos conversations, vos réglages et vos modèles sont conservés ici, et nulle part ailleurs.</translation>
     </message>
     <message>
         <source>Open the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir le dossier</translation>
     </message>
     <message>
         <source>Show the data folder in the file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher le dossier de données dans le gestionnaire de fichiers</translation>
     </message>
 </context>
 <context>
     <name>EmptyState</name>
     <message>
         <source>What shall we write?</source>
-        <translation type="unfinished"></translation>
+        <translation>Qu’allons-nous écrire&#xa0;?</translation>
     </message>
     <message>
         <source>Thimble writes first drafts, stories and lists of ideas with a language model on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thimble rédige des brouillons, des histoires et des listes d’idées avec un modèle de langage sur cet ordinateur.</translation>
     </message>
     <message>
         <source>Nothing you write leaves it: no account, no connection. Conversations are kept here only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien de ce que vous écrivez n’en sort&#xa0;: ni compte, ni connexion. Les conversations ne sont conservées qu’ici.</translation>
     </message>
     <message>
         <source>Draft an e-mail to the landlord</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire un e-mail au propriétaire</translation>
     </message>
     <message>
         <source>Write an e-mail to my landlord: the heating in my flat does not work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrivez un e-mail à mon propriétaire&#xa0;: le chauffage de mon appartement ne fonctionne pas.</translation>
     </message>
     <message>
         <source>Tell a bedtime story</source>
-        <translation type="unfinished"></translation>
+        <translation>Raconter une histoire du soir</translation>
     </message>
     <message>
         <source>Write a bedtime story about a little lighthouse.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrivez une histoire du soir sur un petit phare.</translation>
     </message>
     <message>
         <source>Collect ideas for a party</source>
-        <translation type="unfinished"></translation>
+        <translation>Trouver des idées pour une fête</translation>
     </message>
     <message>
         <source>Give me five ideas for a birthday party in the garden.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez-moi cinq idées pour une fête d’anniversaire dans le jardin.</translation>
     </message>
 </context>
 <context>
     <name>ErrorRow</name>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus de détails</translation>
     </message>
     <message>
         <source>Less</source>
-        <translation type="unfinished"></translation>
+        <translation>Moins de détails</translation>
     </message>
 </context>
 <context>
     <name>FailureWindow</name>
     <message>
         <source>Thimble could not start</source>
-        <translation type="unfinished"></translation>
+        <translation>Thimble n’a pas pu démarrer</translation>
     </message>
     <message>
         <source>Technical details</source>
-        <translation type="unfinished"></translation>
+        <translation>Détails techniques</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus de détails</translation>
     </message>
     <message>
         <source>Show the technical details</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher les détails techniques</translation>
     </message>
     <message>
         <source>Open the data folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir le dossier de données</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
     <name>Header</name>
     <message>
         <source>Menu of this conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Menu de cette conversation</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>Renommer…</translation>
     </message>
     <message>
         <source>Character…</source>
-        <translation type="unfinished"></translation>
+        <translation>Rôle…</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer</translation>
     </message>
     <message>
         <source>How the model behaves in this conversation; click to change it</source>
-        <translation type="unfinished"></translation>
+        <translation>Le comportement du modèle dans cette conversation&#xa0;; cliquez pour le changer</translation>
     </message>
     <message>
         <source>Character: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rôle&#xa0;: {name}</translation>
     </message>
     <message>
         <source>Character: {name}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Rôle&#xa0;: {name}…</translation>
     </message>
 </context>
 <context>
     <name>JumpButton</name>
     <message>
         <source>Jump to the newest (End)</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller au plus récent (Fin)</translation>
     </message>
     <message>
         <source>Jump to the newest</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller au plus récent</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Pages and conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages et conversations</translation>
     </message>
     <message>
         <source>There is no answer to copy yet. Ask something first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas encore de réponse à copier. Posez d’abord une question.</translation>
     </message>
     <message>
         <source>{title} – Thimble</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} – Thimble</translation>
     </message>
 </context>
 <context>
     <name>MessageBody</name>
     <message>
         <source>text</source>
-        <translation type="unfinished"></translation>
+        <translation>texte</translation>
     </message>
 </context>
 <context>
     <name>MessageEditor</name>
     <message>
         <source>Edit your message</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier votre message</translation>
     </message>
     <message>
         <source>The old version is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’ancienne version est conservée.</translation>
     </message>
     <message>
         <source>Send again</source>
-        <translation type="unfinished"></translation>
+        <translation>Renvoyer</translation>
     </message>
     <message>
         <source>Send again ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Renvoyer ({0})</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Cancel ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler ({0})</translation>
     </message>
 </context>
 <context>
     <name>MessageParts</name>
     <message>
         <source>Earlier messages no longer fit; the model reads from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les messages précédents ne tiennent plus dans le contexte&#xa0;; le modèle lit à partir d’ici.</translation>
     </message>
 </context>
 <context>
     <name>MessageWidget</name>
     <message>
         <source>Show less</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher moins</translation>
     </message>
     <message>
         <source>Show all ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout afficher ({0})</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuer</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayer</translation>
     </message>
 </context>
 <context>
     <name>ModelPicker</name>
     <message>
         <source>No model</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun modèle</translation>
     </message>
     <message>
         <source>Add a model file</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un fichier de modèle</translation>
     </message>
     <message>
         <source>Model files (*.gguf);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers de modèle (*.gguf);;Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>The models folder {folder} can&apos;t be made. Check that its disk can be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossible de créer le dossier des modèles {folder}. Vérifiez que son disque est accessible en écriture.</translation>
     </message>
     <message>
         <source>built-in, {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>intégré, {size}</translation>
     </message>
     <message>
         <source>No model is installed</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun modèle n’est installé</translation>
     </message>
     <message>
         <source>Add a model file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un fichier de modèle…</translation>
     </message>
     <message>
         <source>Open the models folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir le dossier des modèles</translation>
     </message>
     <message>
         <source>Model: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèle&#xa0;: {name}</translation>
     </message>
     <message>
         <source>{name} writes the answers. Press to choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} rédige les réponses. Cliquez pour choisir un autre modèle.</translation>
     </message>
 </context>
 <context>
     <name>NoticeBar</name>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer ce message</translation>
     </message>
 </context>
 <context>
     <name>OfflinePopover</name>
     <message>
         <source>What leaves this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui sort de cet ordinateur</translation>
     </message>
     <message>
         <source>Nothing leaves this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne sort de cet ordinateur</translation>
     </message>
     <message>
         <source>The model runs here, on this computer&apos;s processor. What you type and what it answers stay in your data folder. Thimble opens no connection by itself and works with the network unplugged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle fonctionne ici, sur le processeur de cet ordinateur. Ce que vous écrivez et ce qu’il répond restent dans votre dossier de données. Thimble n’ouvre de lui-même aucune connexion et fonctionne réseau débranché.</translation>
     </message>
     <message>
         <source>Counting connections…</source>
-        <translation type="unfinished"></translation>
+        <translation>Décompte des connexions…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>this system does not tell</source>
-        <translation type="unfinished"></translation>
+        <translation>ce système ne l’indique pas</translation>
     </message>
     <message>
         <source>none, except Python&apos;s socket module, which this count needs</source>
-        <translation type="unfinished"></translation>
+        <translation>aucune, sauf le module socket de Python, nécessaire à ce décompte</translation>
     </message>
     <message>
         <source>Network libraries loaded: {list}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothèques réseau chargées&#xa0;: {list}</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>aucune</translation>
     </message>
     <message>
         <source>Network sockets of this window: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sockets réseau de cette fenêtre&#xa0;: {count}</translation>
     </message>
     <message>
         <source>Network sockets of the model&apos;s process: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sockets réseau du processus du modèle&#xa0;: {count}</translation>
     </message>
     <message>
         <source>Checked just now:</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifié à l’instant&#xa0;:</translation>
     </message>
 </context>
 <context>
     <name>Page</name>
     <message>
         <source>Reset to defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>Rétablir les valeurs par défaut</translation>
     </message>
     <message>
         <source>Give every setting on this page its first value</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendre à chaque réglage de cette page sa valeur d’origine</translation>
     </message>
 </context>
 <context>
     <name>SendButton</name>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoyer</translation>
     </message>
 </context>
 <context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Réglages</translation>
     </message>
     <message>
         <source>Pages of the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages des réglages</translation>
     </message>
 </context>
 <context>
     <name>ShortcutSheet</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Raccourcis clavier</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
     <name>Sidebar</name>
     <message>
         <source>Pages and conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages et conversations</translation>
     </message>
     <message>
         <source>Chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Discussion</translation>
     </message>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle discussion</translation>
     </message>
     <message>
         <source>Search titles</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher un titre</translation>
     </message>
     <message>
         <source>Search conversations by title</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher des conversations par titre</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Réglages</translation>
     </message>
     <message>
         <source>Offline</source>
-        <translation type="unfinished"></translation>
+        <translation>Hors ligne</translation>
     </message>
     <message>
         <source>Nothing leaves this computer. Press to see the proof.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne sort de cet ordinateur. Cliquez pour en voir la preuve.</translation>
     </message>
     <message>
         <source>Your conversations will be listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vos conversations apparaîtront ici.</translation>
     </message>
     <message>
         <source>No title contains these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun titre ne contient ces mots.</translation>
     </message>
 </context>
 <context>
     <name>SmallModelHint</name>
     <message>
         <source>Don&apos;t show this again</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne plus afficher ce message</translation>
     </message>
     <message>
         <source>A small model: good at drafting and rewording, weak at facts. Bigger ones are in {models}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un petit modèle&#xa0;: bon pour rédiger et reformuler, peu fiable sur les faits. Vous en trouverez de plus grands dans {models}.</translation>
     </message>
 </context>
 <context>
     <name>SystemTextDialog</name>
     <message>
         <source>Character of this conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Rôle dans cette conversation</translation>
     </message>
     <message>
         <source>My own words</source>
-        <translation type="unfinished"></translation>
+        <translation>Mes propres mots</translation>
     </message>
     <message>
         <source>Tell the model who it is. One or two short sentences work best.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dites au modèle qui il est. Une ou deux phrases courtes conviennent le mieux.</translation>
     </message>
     <message>
         <source>That is too long for instructions; paste it into the conversation instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce texte est trop long pour des instructions&#xa0;; collez-le plutôt dans la conversation.</translation>
     </message>
     <message>
         <source>Your own instructions for the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Vos propres instructions pour le modèle</translation>
     </message>
     <message>
         <source>You are …</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous êtes…</translation>
     </message>
     <message>
         <source>Use</source>
-        <translation type="unfinished"></translation>
+        <translation>Utiliser</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
     <name>TextViewer</name>
     <message>
         <source>Whole message</source>
-        <translation type="unfinished"></translation>
+        <translation>Message entier</translation>
     </message>
     <message>
         <source>Copy all</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout copier</translation>
     </message>
 </context>
 <context>
     <name>Transcript</name>
     <message>
         <source>You</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous</translation>
     </message>
     <message>
         <source>Thimble</source>
-        <translation type="unfinished"></translation>
+        <translation>Thimble</translation>
     </message>
     <message>
         <source>You said: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous avez dit&#xa0;: {0}</translation>
     </message>
     <message>
         <source>Thimble answered: {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%n words</source>
-        <translation type="unfinished"></translation>
+        <translation>Thimble a répondu&#xa0;: {0}</translation>
     </message>
     <message>
         <source>{0} words/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}&#xa0;mots/s</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêtée</translation>
     </message>
     <message>
         <source>Interrupted when Thimble closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Interrompue à la fermeture de Thimble</translation>
     </message>
     <message>
         <source>Cut off: the context is full</source>
-        <translation type="unfinished"></translation>
+        <translation>Coupée&#xa0;: le contexte est plein</translation>
     </message>
     <message>
         <source>Cut off at the longest answer allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>Coupée à la longueur maximale autorisée</translation>
     </message>
     <message>
         <source>{0} tokens · {1} tokens/s · first word after {2} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} jetons · {1}&#xa0;jetons/s · premier mot après {2}&#xa0;s</translation>
     </message>
     <message>
         <source>{0} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}&#xa0;Mo</translation>
     </message>
     <message>
         <source>{0} kB</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}&#xa0;ko</translation>
     </message>
 </context>
 <context>
     <name>TranscriptView</name>
     <message>
         <source>Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversation</translation>
     </message>
 </context>
 <context>
     <name>UndoBar</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Take back the deletion</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler la suppression</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
     <name>_LongTextView</name>
     <message>
         <source>Whole message</source>
-        <translation type="unfinished"></translation>
+        <translation>Message entier</translation>
     </message>
 </context>
 <context>
     <name>characters</name>
     <message>
         <source>Plain assistant</source>
-        <translation type="unfinished"></translation>
+        <translation>Assistant simple</translation>
     </message>
     <message>
         <source>Answers briefly and to the point.</source>
-        <translation type="unfinished"></translation>
+        <translation>Répond brièvement et va droit au but.</translation>
     </message>
     <message>
         <source>Tutor</source>
-        <translation type="unfinished"></translation>
+        <translation>Professeur</translation>
     </message>
     <message>
         <source>Explains step by step in simple words, with an example.</source>
-        <translation type="unfinished"></translation>
+        <translation>Explique pas à pas, avec des mots simples et un exemple.</translation>
     </message>
     <message>
         <source>Writing helper</source>
-        <translation type="unfinished"></translation>
+        <translation>Aide à la rédaction</translation>
     </message>
     <message>
         <source>Rewords, shortens and drafts texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reformule, raccourcit et ébauche des textes.</translation>
     </message>
     <message>
         <source>Brainstormer</source>
-        <translation type="unfinished"></translation>
+        <translation>Boîte à idées</translation>
     </message>
     <message>
         <source>Gives many different ideas as a list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donne de nombreuses idées variées sous forme de liste.</translation>
     </message>
 </context>
 <context>
     <name>commands</name>
     <message>
         <source>Go to the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller à la discussion</translation>
     </message>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle discussion</translation>
     </message>
     <message>
         <source>Search conversations by title</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher des conversations par titre</translation>
     </message>
     <message>
         <source>Commands and conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Commandes et conversations</translation>
     </message>
     <message>
         <source>Send the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoyer le message</translation>
     </message>
     <message>
         <source>Begin a new line</source>
-        <translation type="unfinished"></translation>
+        <translation>Commencer une nouvelle ligne</translation>
     </message>
     <message>
         <source>Stop the answer, or close</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter la réponse ou fermer</translation>
     </message>
     <message>
         <source>Copy the last answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier la dernière réponse</translation>
     </message>
     <message>
         <source>Previous message</source>
-        <translation type="unfinished"></translation>
+        <translation>Message précédent</translation>
     </message>
     <message>
         <source>Next message</source>
-        <translation type="unfinished"></translation>
+        <translation>Message suivant</translation>
     </message>
     <message>
         <source>Rename the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Renommer la conversation</translation>
     </message>
     <message>
         <source>Delete the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer la conversation</translation>
     </message>
     <message>
         <source>Undo the deletion</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler la suppression</translation>
     </message>
     <message>
         <source>Choose the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir le modèle</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Réglages</translation>
     </message>
     <message>
         <source>What leaves this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui sort de cet ordinateur</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Raccourcis clavier</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitter</translation>
     </message>
 </context>
 <context>
     <name>errors</name>
     <message>
         <source>The engine answered something Thimble does not understand and was ended. What was written is kept; please try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le moteur a donné une réponse que Thimble ne comprend pas et a été arrêté. Ce qui était écrit est conservé&#xa0;; veuillez réessayer.</translation>
     </message>
     <message>
         <source>The engine gave a wrong answer and was ended. Please try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le moteur a donné une réponse incorrecte et a été arrêté. Veuillez réessayer.</translation>
     </message>
     <message>
         <source>The engine stopped unexpectedly ({reason}). What was written is kept; please try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le moteur s’est arrêté de façon inattendue ({reason}). Ce qui était écrit est conservé&#xa0;; veuillez réessayer.</translation>
     </message>
     <message>
         <source>The engine could not be started. Close other programs and try again; if that does not help, install Thimble again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le moteur n’a pas pu démarrer. Fermez d’autres programmes et réessayez&#xa0;; si cela ne suffit pas, réinstallez Thimble.</translation>
     </message>
     <message>
         <source>The model file {file} can&apos;t be opened. Check that it is still there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossible d’ouvrir le fichier de modèle {file}. Vérifiez qu’il est toujours là.</translation>
     </message>
     <message>
         <source>The model could not go on with this conversation. Try again, or start a new conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle n’a pas pu poursuivre cette conversation. Réessayez ou commencez une nouvelle conversation.</translation>
     </message>
     <message>
         <source>The engine can&apos;t be loaded on this computer. Install Thimble again; if that does not help, its processor may be too old.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossible de charger le moteur sur cet ordinateur. Réinstallez Thimble&#xa0;; si cela ne suffit pas, le processeur est peut-être trop ancien.</translation>
     </message>
     <message>
         <source>There is not enough memory for {file} with a context of {tokens} tokens. Close other programs, or choose a smaller model or context in Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>La mémoire ne suffit pas pour {file} avec un contexte de {tokens} jetons. Fermez d’autres programmes, ou choisissez un modèle ou un contexte plus petit dans les réglages.</translation>
     </message>
     <message>
         <source>The model file {file} can&apos;t be used: it is damaged, incomplete or of a kind Thimble does not know. Choose another model, or get the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier de modèle {file} est inutilisable&#xa0;: il est endommagé, incomplet ou d’un type que Thimble ne connaît pas. Choisissez un autre modèle ou procurez-vous à nouveau le fichier.</translation>
     </message>
     <message>
         <source>No model is loaded. Choose a model and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun modèle n’est chargé. Choisissez un modèle et réessayez.</translation>
     </message>
     <message>
         <source>The engine did not understand what was asked. Start Thimble again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le moteur n’a pas compris la demande. Redémarrez Thimble.</translation>
     </message>
     <message>
         <source>The engine failed ({kind}). What was written is kept; please try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le moteur a échoué ({kind}). Ce qui était écrit est conservé&#xa0;; veuillez réessayer.</translation>
     </message>
     <message>
         <source>This is too long for the model: about {words} words, and it can read about {limit} at once. Shorten the message, or send it in parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est trop long pour le modèle&#xa0;: environ {words} mots, alors qu’il peut en lire environ {limit} à la fois. Raccourcissez le message ou envoyez-le en plusieurs parties.</translation>
     </message>
     <message>
         <source>Something in Thimble went wrong ({kind}). Nothing was lost; please try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un problème est survenu dans Thimble ({kind}). Rien n’a été perdu&#xa0;; veuillez réessayer.</translation>
     </message>
     <message>
         <source>The built-in model is missing from this installation. Install Thimble again, or choose another model file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle intégré manque dans cette installation. Réinstallez Thimble ou choisissez un autre fichier de modèle.</translation>
     </message>
     <message>
         <source>There is no model “{name}” here. Choose another one; known are: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de modèle «&#xa0;{name}&#xa0;» ici. Choisissez-en un autre&#xa0;; modèles connus&#xa0;: {known}.</translation>
     </message>
     <message>
         <source>{file} is not a model file that Thimble can read. Choose a file that ends in .gguf.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} n’est pas un fichier de modèle que Thimble peut lire. Choisissez un fichier dont le nom se termine par .gguf.</translation>
     </message>
     <message>
         <source>There is no setting called “{name}”. Look at the list in Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun réglage ne s’appelle «&#xa0;{name}&#xa0;». Consultez la liste dans les réglages.</translation>
     </message>
     <message>
         <source>The value {value} can&apos;t be used for “{name}”. Choose another in Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>La valeur {value} ne convient pas pour «&#xa0;{name}&#xa0;». Choisissez-en une autre dans les réglages.</translation>
     </message>
     <message>
         <source>The setting “{name}” had a value that can&apos;t be used; its default is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réglage «&#xa0;{name}&#xa0;» avait une valeur inutilisable&#xa0;; sa valeur par défaut la remplace.</translation>
     </message>
     <message>
         <source>The settings could not be read, so the defaults are used. The old file was kept as {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les réglages n’ont pas pu être lus&#xa0;; les valeurs par défaut les remplacent. L’ancien fichier a été conservé sous le nom {file}.</translation>
     </message>
     <message>
         <source>The settings could not be saved in {folder}. They hold until Thimble is closed; check that the folder can be written and that the disk is not full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les réglages n’ont pas pu être enregistrés dans {folder}. Ils restent valables jusqu’à la fermeture de Thimble&#xa0;; vérifiez que le dossier est accessible en écriture et que le disque n’est pas plein.</translation>
     </message>
     <message>
         <source>The disk is full, so the last change to your conversations was not saved; free some space and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le disque est plein et la dernière modification de vos conversations n’a pas été enregistrée&#xa0;; libérez de l’espace et réessayez.</translation>
     </message>
     <message>
         <source>Your conversations can&apos;t be saved because {path} can&apos;t be written to; allow writing there or choose another data folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vos conversations ne peuvent pas être enregistrées, car {path} n’est pas accessible en écriture&#xa0;; autorisez-y l’écriture ou choisissez un autre dossier de données.</translation>
     </message>
     <message>
         <source>Another program is using your conversations right now; close it or try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un autre programme utilise vos conversations en ce moment&#xa0;; fermez-le ou réessayez dans un instant.</translation>
     </message>
     <message>
         <source>The file with your conversations is damaged; close Thimble and start it again to repair it, nothing will be deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier de vos conversations est endommagé&#xa0;; fermez Thimble et relancez-le pour le réparer, rien ne sera supprimé.</translation>
     </message>
     <message>
         <source>Your conversations in {path} can&apos;t be opened; check that the folder exists and that you may read and write it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossible d’ouvrir vos conversations dans {path}&#xa0;; vérifiez que le dossier existe et que vous avez le droit d’y lire et d’y écrire.</translation>
     </message>
     <message>
         <source>The disk failed while your conversations were read or saved; check the disk, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le disque a eu une défaillance pendant la lecture ou l’enregistrement de vos conversations&#xa0;; vérifiez le disque, puis réessayez.</translation>
     </message>
     <message>
         <source>There is not enough memory to read or save your conversations; close other programs and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>La mémoire ne suffit pas pour lire ou enregistrer vos conversations&#xa0;; fermez d’autres programmes et réessayez.</translation>
     </message>
     <message>
         <source>This text is too long to be saved; split it into several messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce texte est trop long pour être enregistré&#xa0;; divisez-le en plusieurs messages.</translation>
     </message>
     <message>
         <source>This message or conversation no longer exists; choose another one from the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce message ou cette conversation n’existe plus&#xa0;; choisissez un autre élément dans la liste.</translation>
     </message>
     <message>
         <source>Your conversations have been closed; start Thimble again to use them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vos conversations ont été fermées&#xa0;; redémarrez Thimble pour les utiliser.</translation>
     </message>
     <message>
         <source>Your conversations could not be read or saved; try again, and restart Thimble if it happens again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vos conversations n’ont pas pu être lues ou enregistrées&#xa0;; réessayez, et redémarrez Thimble si cela se reproduit.</translation>
     </message>
     <message>
         <source>Your conversations in {path} were saved by a newer Thimble; install the newest version to open them, nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vos conversations dans {path} ont été enregistrées par une version plus récente de Thimble&#xa0;; installez la dernière version pour les ouvrir, rien n’a été modifié.</translation>
     </message>
     <message>
         <source>Your conversations were saved by an older Thimble; start the window once so that they can be brought up to date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vos conversations ont été enregistrées par une version plus ancienne de Thimble&#xa0;; ouvrez une fois la fenêtre de Thimble pour les mettre à jour.</translation>
     </message>
     <message>
         <source>Your conversations could not be brought up to date because no backup could be made in {path}; free some space there or allow writing, then start Thimble again. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vos conversations n’ont pas pu être mises à jour, car aucune sauvegarde n’a pu être créée dans {path}&#xa0;; libérez-y de l’espace ou autorisez-y l’écriture, puis relancez Thimble. Rien n’a été modifié.</translation>
     </message>
     <message>
         <source>The file with your conversations was damaged and kept as {file}. The backup of {date} was restored, with all that could still be read from the damaged file; look whether your newest messages are there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier de vos conversations était endommagé et a été conservé sous le nom {file}. La sauvegarde du {date} a été restaurée, avec tout ce qui était encore lisible dans le fichier endommagé&#xa0;; vérifiez que vos derniers messages y sont.</translation>
     </message>
     <message>
         <source>The file with your conversations was damaged and kept as {file}. All that could still be read was saved into a new one; look whether your newest messages are there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier de vos conversations était endommagé et a été conservé sous le nom {file}. Tout ce qui était encore lisible a été enregistré dans un nouveau fichier&#xa0;; vérifiez que vos derniers messages y sont.</translation>
     </message>
     <message>
         <source>The file with your conversations was damaged and kept as {file}. Nothing could be read from it and there was no backup, so an empty one was started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier de vos conversations était endommagé et a été conservé sous le nom {file}. Rien n’a pu y être lu et il n’y avait pas de sauvegarde&#xa0;: un fichier vide a donc été créé.</translation>
     </message>
     <message>
         <source>--json answers one question: give it as PROMPT or through a pipe.</source>
-        <translation type="unfinished"></translation>
+        <translation>--json répond à une seule question&#xa0;: donnez-la comme PROMPT ou par un tube.</translation>
     </message>
     <message>
         <source>The question is empty. Write it behind “chat”, in quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>La question est vide. Écrivez-la après «&#xa0;chat&#xa0;», entre guillemets.</translation>
     </message>
     <message>
         <source>There is no conversation {number}. “history list” shows their numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>La conversation {number} n’existe pas. «&#xa0;history list&#xa0;» affiche les numéros.</translation>
     </message>
     <message>
         <source>The model had nothing to say. Try again, or put your message in other words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle n’a rien eu à dire. Réessayez ou formulez votre message autrement.</translation>
     </message>
     <message>
         <source>Thimble is already running but does not answer. Close it in the system&apos;s list of programs, then start it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thimble est déjà ouvert mais ne répond pas. Fermez-le dans la liste des programmes du système, puis relancez-le.</translation>
     </message>
     <message>
         <source>Thimble can&apos;t write to its data folder {folder}. Allow writing there, or start Thimble with --data-dir and another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thimble ne peut pas écrire dans son dossier de données {folder}. Autorisez-y l’écriture, ou lancez Thimble avec --data-dir et un autre dossier.</translation>
     </message>
 </context>
 <context>
     <name>sizes</name>
     <message>
         <source>{number} GB</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}&#xa0;Go</translation>
     </message>
     <message>
         <source>{number} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}&#xa0;Mo</translation>
     </message>
 </context>
 </TS>
