@@ -1,3 +1,4 @@
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -5,7 +6,9 @@ import PySide6
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
 
+from assistant.paths import resources_folder
 from ui import translations
+from ui.transcript.words import Counts
 
 CATALOGUE = """<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
@@ -62,3 +65,12 @@ def test_a_broken_catalogue_leaves_english(qapp, tmp_path):
     (tmp_path / "thimble_de.qm").write_bytes(b"\x00" * 100)
     translations.install(qapp, "de", folder=tmp_path)
     assert QCoreApplication.translate("commands", "New chat") == "New chat"
+
+
+@pytest.mark.parametrize("language", ["en", "fi"])
+def test_one_word_is_not_one_words(qapp, tmp_path, language):
+    source = shutil.copy(resources_folder() / "translations" / "thimble_en.ts", tmp_path)
+    release = Path(PySide6.__file__).parent / "lrelease"
+    subprocess.run([release, source], check=True, capture_output=True)
+    translations.install(qapp, language, folder=tmp_path)
+    assert [Counts().words(number) for number in (0, 1, 2)] == ["0 words", "1 word", "2 words"]
