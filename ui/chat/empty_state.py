@@ -55,20 +55,17 @@ class EmptyState(QWidget):
         self._restyle()
 
     def examples(self) -> tuple[tuple[str, str], ...]:
-        """Return what the buttons say and what they send; each was tried with the built-in model."""
+        """Return what the buttons say and what they send.
+
+        Each was tried with the built-in model, which answers nonsense in other languages: what is sent is English.
+        """
         return (
             (
                 self.tr("Draft an e-mail to the landlord"),
-                self.tr("Write an e-mail to my landlord: the heating in my flat does not work."),
+                "Write an e-mail to my landlord: the heating in my flat does not work.",
             ),
-            (
-                self.tr("Tell a bedtime story"),
-                self.tr("Write a bedtime story about a little lighthouse."),
-            ),
-            (
-                self.tr("Collect ideas for a party"),
-                self.tr("Give me five ideas for a birthday party in the garden."),
-            ),
+            (self.tr("Tell a bedtime story"), "Write a bedtime story about a little lighthouse."),
+            (self.tr("Collect ideas for a party"), "Give me five ideas for a birthday party in the garden."),
         )
 
     def _sentence(self, text: str) -> QLabel:

@@ -5,10 +5,21 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from ui.icons import ICON_SIZE, icon
 from ui.theme import SPACE, ThemeManager
+
+
+class LinkLabel(QLabel):
+    """A sentence with a link, which Tab reaches at once."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Mark the link: Qt alone would first stop at the sentence, showing nothing."""
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.focusNextPrevChild(event.reason() is Qt.FocusReason.TabFocusReason)
 
 
 class SmallModelHint(QFrame):
@@ -21,7 +32,7 @@ class SmallModelHint(QFrame):
         """Write the sentence."""
         super().__init__(parent)
         self._theme = theme
-        self._label = QLabel(self)
+        self._label = LinkLabel(self)
         self._label.setProperty("role", "muted")
         self._label.setWordWrap(True)
         self._label.setTextFormat(Qt.TextFormat.RichText)
@@ -43,7 +54,10 @@ class SmallModelHint(QFrame):
         self._restyle()
 
     def _restyle(self) -> None:
-        words = self.tr("A small model: good at drafting and rewording, weak at facts. Bigger ones are in {models}.")
-        link = f'<a href="models" style="color:{self._theme.palette.accent}">{escape(self.tr("Models"))}</a>'
+        words = self.tr(
+            "A small model: it knows English, is good at drafting and weak at facts. Bigger ones can be added in {models}."
+        )
+        models = self.tr("Models")
+        link = f'<a href="models" style="color:{self._theme.palette.accent}">{escape(models)}</a>'
         self._label.setText(escape(words).format(models=link))
         self._close.setIcon(icon("x", self._theme, "muted"))
