@@ -5,1288 +5,1286 @@
     <name>ActionBar</name>
     <message>
         <source>Version {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fassung {0} von {1}</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert</translation>
     </message>
     <message>
         <source>What to do with this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktionen für diese Nachricht</translation>
     </message>
     <message>
         <source>Copy message</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht kopieren</translation>
     </message>
     <message>
         <source>Edit and send again</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeiten und erneut senden</translation>
     </message>
     <message>
         <source>Answer again</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort neu erzeugen</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Previous version</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorherige Fassung</translation>
     </message>
     <message>
         <source>Next version</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Fassung</translation>
     </message>
 </context>
 <context>
     <name>AnswersPage</name>
     <message>
         <source>Answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Writes the answers. Bigger models know more, and need more memory and time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt die Antworten. Größere Modelle wissen mehr, brauchen aber mehr Arbeitsspeicher und Zeit.</translation>
     </message>
     <message>
         <source>Longest answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstlänge einer Antwort</translation>
     </message>
     <message>
         <source>In tokens; four tokens are about three English words. An answer that is cut off can be continued.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Token; vier Token sind etwa drei englische Wörter. Eine abgeschnittene Antwort lässt sich fortsetzen.</translation>
     </message>
     <message>
         <source> tokens</source>
-        <translation type="unfinished"></translation>
+        <translation> Token</translation>
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>Temperatur</translation>
     </message>
     <message>
         <source>0 always takes the likeliest word; higher values are more varied and less reliable.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 nimmt immer das wahrscheinlichste Wort; höhere Werte bringen mehr Abwechslung, aber weniger Verlässlichkeit.</translation>
     </message>
     <message>
         <source>Top-k</source>
-        <translation type="unfinished"></translation>
+        <translation>Top-k</translation>
     </message>
     <message>
         <source>Only this many of the likeliest tokens are considered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur so viele der wahrscheinlichsten Token kommen infrage.</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Top-p</source>
-        <translation type="unfinished"></translation>
+        <translation>Top-p</translation>
     </message>
     <message>
         <source>Only the likeliest tokens that together reach this share are considered; 1 considers all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die wahrscheinlichsten Token, die zusammen diesen Anteil erreichen, kommen infrage; bei 1 alle.</translation>
     </message>
     <message>
         <source>Min-p</source>
-        <translation type="unfinished"></translation>
+        <translation>Min-p</translation>
     </message>
     <message>
         <source>Tokens less likely than this share of the likeliest one are left out; 0 leaves out none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Token, deren Wahrscheinlichkeit unter diesem Anteil des wahrscheinlichsten liegt, fallen weg; bei 0 keines.</translation>
     </message>
     <message>
         <source>Repeat penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholungsstrafe</translation>
     </message>
     <message>
         <source>Above 1, words used lately become less likely; 1 changes nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Über 1 werden kürzlich verwendete Wörter unwahrscheinlicher; 1 ändert nichts.</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Startwert</translation>
     </message>
     <message>
         <source>The same number gives the same answer to the same conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieselbe Zahl ergibt bei derselben Unterhaltung dieselbe Antwort.</translation>
     </message>
     <message>
         <source>A new one each time</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Mal ein neuer</translation>
     </message>
     <message>
         <source>Advanced</source>
-        <translation type="unfinished"></translation>
+        <translation>Erweitert</translation>
     </message>
     <message>
         <source>More values for how the next word is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Werte für die Wahl des nächsten Wortes</translation>
     </message>
 </context>
 <context>
     <name>AppearancePage</name>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussehen</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben</translation>
     </message>
     <message>
         <source>Light, dark, or as the system says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell, dunkel oder wie im System eingestellt.</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie im System</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>Textgröße</translation>
     </message>
     <message>
         <source>The size of messages and of what you type.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Größe der Nachrichten und Ihrer Eingaben.</translation>
     </message>
     <message>
         <source> %</source>
-        <translation type="unfinished"></translation>
+        <translation> %</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>The language of menus and buttons; it changes at the next start. You can write in any language.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sprache der Menüs und Schaltflächen; sie wechselt beim nächsten Start. Schreiben können Sie in jeder Sprache.</translation>
     </message>
 </context>
 <context>
     <name>ChatFailure</name>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Choose a model…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell wählen…</translation>
     </message>
     <message>
         <source>Use the built-in model</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingebautes Modell verwenden</translation>
     </message>
 </context>
 <context>
     <name>ChatPage</name>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Chat</translation>
     </message>
     <message>
         <source>My own words</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Worte</translation>
     </message>
     <message>
         <source>The address {address} was copied. Thimble itself opens no connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse {address} wurde kopiert. Thimble selbst stellt keine Verbindung her.</translation>
     </message>
 </context>
 <context>
     <name>ChatWords</name>
     <message>
         <source>Starting the model…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell wird gestartet…</translation>
     </message>
     <message>
         <source>Starting the model… {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell wird gestartet… {percent} %</translation>
     </message>
     <message>
         <source>Reading your message…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Nachricht wird gelesen…</translation>
     </message>
     <message>
         <source>Reading your message… {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Nachricht wird gelesen… {percent} %</translation>
     </message>
     <message>
         <source>Waiting for the other answer…</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten auf die andere Antwort…</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gestoppt…</translation>
     </message>
 </context>
 <context>
     <name>CommandPalette</name>
     <message>
         <source>Commands and conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle und Unterhaltungen</translation>
     </message>
     <message>
         <source>Type a command or a title</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl oder Titel eingeben</translation>
     </message>
     <message>
         <source>Command or title</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl oder Titel</translation>
     </message>
     <message>
         <source>What can be chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl</translation>
     </message>
     <message>
         <source>Nothing is called that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts mit diesem Namen gefunden.</translation>
     </message>
 </context>
 <context>
     <name>Composer</name>
     <message>
         <source>Ask anything …</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen Sie etwas …</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht</translation>
     </message>
     <message>
         <source>Enter sends, Shift and Enter begin a new line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Eingabetaste sendet, mit Umschalt beginnt sie eine neue Zeile.</translation>
     </message>
     <message>
         <source>This text is sent with the message. Click to remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Text wird mit der Nachricht gesendet. Klicken Sie, um ihn zu entfernen.</translation>
     </message>
     <message>
         <source>Remove: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen: {text}</translation>
     </message>
     <message>
         <source>{text} attached</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} angehängt</translation>
     </message>
     <message>
         <source>Pasted text, {size} kB</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingefügter Text, {size} kB</translation>
     </message>
     <message>
         <source>Pasted text, {size} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingefügter Text, {size} MB</translation>
     </message>
 </context>
 <context>
     <name>ComputerPage</name>
     <message>
         <source>Computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Computer</translation>
     </message>
     <message>
         <source>Threads</source>
-        <translation type="unfinished"></translation>
+        <translation>Threads</translation>
     </message>
     <message>
         <source>How many processor cores work on an answer. Automatic means {threads} here, and is nearly always the quickest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Prozessorkerne an einer Antwort arbeiten. „Automatisch“ bedeutet hier {threads} und ist fast immer am schnellsten.</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch</translation>
     </message>
     <message>
         <source>Context</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontext</translation>
     </message>
     <message>
         <source>How much of a conversation the model reads, in tokens. Automatic takes what the model was made for, as far as the free memory holds it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel von einer Unterhaltung das Modell liest, in Token. „Automatisch“ nimmt die Länge, für die das Modell gemacht ist, soweit der freie Arbeitsspeicher reicht.</translation>
     </message>
     <message>
         <source> tokens</source>
-        <translation type="unfinished"></translation>
+        <translation> Token</translation>
     </message>
 </context>
 <context>
     <name>ContextMeter</name>
     <message>
         <source>Context {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontext {percent} %</translation>
     </message>
     <message>
         <source>The model keeps {used} of at most {length} tokens of this conversation in mind (a token is about three quarters of a word). When they are used up, it no longer reads the oldest messages; you still can.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell behält {used} von höchstens {length} Token dieser Unterhaltung im Blick (ein Token ist etwa drei Viertel eines englischen Wortes). Sind sie aufgebraucht, liest es die ältesten Nachrichten nicht mehr; Sie können das weiterhin.</translation>
     </message>
 </context>
 <context>
     <name>ConversationDelegate</name>
     <message>
         <source>New title of the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Titel der Unterhaltung</translation>
     </message>
 </context>
 <context>
     <name>ConversationList</name>
     <message>
         <source>Conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterhaltungen</translation>
     </message>
     <message>
         <source>Enter opens, F2 renames, Delete deletes, the Menu key shows more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabetaste öffnet, F2 benennt um, Entf löscht, die Menütaste zeigt mehr.</translation>
     </message>
     <message>
         <source>“{title}” was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{title}“ wurde gelöscht.</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen</translation>
     </message>
     <message>
         <source>Unpin</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht mehr anheften</translation>
     </message>
     <message>
         <source>Pin to the top</source>
-        <translation type="unfinished"></translation>
+        <translation>Oben anheften</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
 </context>
 <context>
     <name>ConversationModel</name>
     <message>
         <source>{title}, pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}, angeheftet</translation>
     </message>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Chat</translation>
     </message>
     <message>
         <source>Pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>Angeheftet</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestern</translation>
     </message>
     <message>
         <source>Last week</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 7 Tage</translation>
     </message>
     <message>
         <source>Earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Früher</translation>
     </message>
 </context>
 <context>
     <name>CopyCodeButton</name>
     <message>
         <source>Copy code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code kopieren</translation>
     </message>
     <message>
         <source>Copy code ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Code kopieren ({0})</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>Counts</name>
+    <message numerus="yes">
+        <source>%n words</source>
+        <translation>
+            <numerusform>%n Wort</numerusform>
+            <numerusform>%n Wörter</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>DataPage</name>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten</translation>
     </message>
     <message>
         <source>It was given at the start with --data-dir.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner wurde beim Start mit --data-dir angegeben.</translation>
     </message>
     <message>
         <source>It was given by the variable THIMBLE_HOME.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner wurde durch die Variable THIMBLE_HOME vorgegeben.</translation>
     </message>
     <message>
         <source>It lies beside the program, so the program and your data move together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner liegt neben dem Programm, so ziehen Programm und Daten gemeinsam um.</translation>
     </message>
     <message>
         <source>It is your own folder on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist Ihr eigener Ordner auf diesem Computer.</translation>
     </message>
     <message>
         <source>Data folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenordner</translation>
     </message>
     <message>
         <source>Conversations, settings and your models are kept here, and nowhere else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterhaltungen, Einstellungen und Ihre Modelle werden hier aufbewahrt und nirgendwo sonst.</translation>
     </message>
     <message>
         <source>Open the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner öffnen</translation>
     </message>
     <message>
         <source>Show the data folder in the file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Datenordner in der Dateiverwaltung zeigen</translation>
     </message>
 </context>
 <context>
     <name>EmptyState</name>
     <message>
         <source>What shall we write?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was wollen wir schreiben?</translation>
     </message>
     <message>
         <source>Thimble writes first drafts, stories and lists of ideas with a language model on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thimble schreibt erste Entwürfe, Geschichten und Ideenlisten mit einem Sprachmodell auf diesem Computer.</translation>
     </message>
     <message>
         <source>Nothing you write leaves it: no account, no connection. Conversations are kept here only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts, was Sie schreiben, verlässt ihn: kein Konto, keine Verbindung. Unterhaltungen werden nur hier aufbewahrt.</translation>
     </message>
     <message>
         <source>Draft an e-mail to the landlord</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write an e-mail to my landlord: the heating in my flat does not work.</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail an den Vermieter entwerfen</translation>
     </message>
     <message>
         <source>Tell a bedtime story</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write a bedtime story about a little lighthouse.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gutenachtgeschichte erzählen</translation>
     </message>
     <message>
         <source>Collect ideas for a party</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Give me five ideas for a birthday party in the garden.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ideen für eine Feier sammeln</translation>
     </message>
 </context>
 <context>
     <name>ErrorRow</name>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr</translation>
     </message>
     <message>
         <source>Less</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger</translation>
     </message>
 </context>
 <context>
     <name>FailureWindow</name>
     <message>
         <source>Thimble could not start</source>
-        <translation type="unfinished"></translation>
+        <translation>Thimble konnte nicht starten</translation>
     </message>
     <message>
         <source>Technical details</source>
-        <translation type="unfinished"></translation>
+        <translation>Technische Einzelheiten</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr</translation>
     </message>
     <message>
         <source>Show the technical details</source>
-        <translation type="unfinished"></translation>
+        <translation>Technische Einzelheiten anzeigen</translation>
     </message>
     <message>
         <source>Open the data folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenordner öffnen</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
     <name>Header</name>
     <message>
         <source>Menu of this conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Menü dieser Unterhaltung</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen…</translation>
     </message>
     <message>
         <source>Character…</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle…</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>How the model behaves in this conversation; click to change it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie sich das Modell in dieser Unterhaltung verhält; zum Ändern klicken</translation>
     </message>
     <message>
         <source>Character: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle: {name}</translation>
     </message>
     <message>
         <source>Character: {name}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle: {name}…</translation>
     </message>
 </context>
 <context>
     <name>JumpButton</name>
     <message>
         <source>Jump to the newest (End)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Neuesten springen (Ende)</translation>
     </message>
     <message>
         <source>Jump to the newest</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Neuesten springen</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Pages and conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten und Unterhaltungen</translation>
     </message>
     <message>
         <source>There is no answer to copy yet. Ask something first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keine Antwort zum Kopieren. Fragen Sie zuerst etwas.</translation>
     </message>
     <message>
         <source>{title} – Thimble</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} – Thimble</translation>
     </message>
 </context>
 <context>
     <name>MessageBody</name>
     <message>
         <source>text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
 </context>
 <context>
     <name>MessageEditor</name>
     <message>
         <source>Edit your message</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Nachricht bearbeiten</translation>
     </message>
     <message>
         <source>The old version is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die alte Fassung bleibt erhalten.</translation>
     </message>
     <message>
         <source>Send again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut senden</translation>
     </message>
     <message>
         <source>Send again ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut senden ({0})</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Cancel ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen ({0})</translation>
     </message>
 </context>
 <context>
     <name>MessageParts</name>
     <message>
         <source>Earlier messages no longer fit; the model reads from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Frühere Nachrichten passen nicht mehr hinein; das Modell liest ab hier.</translation>
     </message>
 </context>
 <context>
     <name>MessageWidget</name>
     <message>
         <source>Show less</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger anzeigen</translation>
     </message>
     <message>
         <source>Show all ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles anzeigen ({0})</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>
     <name>ModelPicker</name>
     <message>
         <source>No model</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Modell</translation>
     </message>
     <message>
         <source>Add a model file</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelldatei hinzufügen</translation>
     </message>
     <message>
         <source>Model files (*.gguf);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelldateien (*.gguf);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>The models folder {folder} can&apos;t be made. Check that its disk can be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Modellordner {folder} lässt sich nicht anlegen. Prüfen Sie, ob auf den Datenträger geschrieben werden kann.</translation>
     </message>
     <message>
         <source>built-in, {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>eingebaut, {size}</translation>
     </message>
     <message>
         <source>No model is installed</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Modell installiert</translation>
     </message>
     <message>
         <source>Add a model file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelldatei hinzufügen…</translation>
     </message>
     <message>
         <source>Open the models folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Modellordner öffnen</translation>
     </message>
     <message>
         <source>Model: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell: {name}</translation>
     </message>
     <message>
         <source>{name} writes the answers. Press to choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} schreibt die Antworten. Klicken Sie, um ein anderes Modell zu wählen.</translation>
     </message>
 </context>
 <context>
     <name>NoticeBar</name>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Meldung schließen</translation>
     </message>
 </context>
 <context>
     <name>OfflinePopover</name>
     <message>
         <source>What leaves this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Was diesen Computer verlässt</translation>
     </message>
     <message>
         <source>Nothing leaves this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts verlässt diesen Computer</translation>
     </message>
     <message>
         <source>The model runs here, on this computer&apos;s processor. What you type and what it answers stay in your data folder. Thimble opens no connection by itself and works with the network unplugged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell läuft hier, auf dem Prozessor dieses Computers. Was Sie schreiben und was es antwortet, bleibt in Ihrem Datenordner. Thimble stellt von sich aus keine Verbindung her und arbeitet auch ganz ohne Netzwerk.</translation>
     </message>
     <message>
         <source>Counting connections…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen werden gezählt…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>this system does not tell</source>
-        <translation type="unfinished"></translation>
+        <translation>dieses System gibt keine Auskunft</translation>
     </message>
     <message>
         <source>none, except Python&apos;s socket module, which this count needs</source>
-        <translation type="unfinished"></translation>
+        <translation>keine, außer dem Python-Modul „socket“, das diese Zählung braucht</translation>
     </message>
     <message>
         <source>Network libraries loaded: {list}</source>
-        <translation type="unfinished"></translation>
+        <translation>Geladene Netzwerkbibliotheken: {list}</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>Network sockets of this window: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerk-Sockets dieses Fensters: {count}</translation>
     </message>
     <message>
         <source>Network sockets of the model&apos;s process: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerk-Sockets des Modellprozesses: {count}</translation>
     </message>
     <message>
         <source>Checked just now:</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerade geprüft:</translation>
     </message>
 </context>
 <context>
     <name>Page</name>
     <message>
         <source>Reset to defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf Standard zurücksetzen</translation>
     </message>
     <message>
         <source>Give every setting on this page its first value</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Einstellungen dieser Seite auf ihre Standardwerte setzen</translation>
     </message>
 </context>
 <context>
     <name>SendButton</name>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden</translation>
     </message>
 </context>
 <context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Pages of the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten der Einstellungen</translation>
     </message>
 </context>
 <context>
     <name>ShortcutSheet</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
     <name>Sidebar</name>
     <message>
         <source>Pages and conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten und Unterhaltungen</translation>
     </message>
     <message>
         <source>Chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat</translation>
     </message>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Chat</translation>
     </message>
     <message>
         <source>Search titles</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel durchsuchen</translation>
     </message>
     <message>
         <source>Search conversations by title</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterhaltungen nach Titel suchen</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Offline</source>
-        <translation type="unfinished"></translation>
+        <translation>Offline</translation>
     </message>
     <message>
         <source>Nothing leaves this computer. Press to see the proof.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts verlässt diesen Computer. Klicken Sie, um den Nachweis zu sehen.</translation>
     </message>
     <message>
         <source>Your conversations will be listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier erscheinen Ihre Unterhaltungen.</translation>
     </message>
     <message>
         <source>No title contains these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Titel enthält diese Wörter.</translation>
     </message>
 </context>
 <context>
     <name>SmallModelHint</name>
     <message>
         <source>Don&apos;t show this again</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht mehr anzeigen</translation>
     </message>
     <message>
-        <source>A small model: good at drafting and rewording, weak at facts. Bigger ones are in {models}.</source>
-        <translation type="unfinished"></translation>
+        <source>A small model: it knows English, is good at drafting and weak at facts. Bigger ones can be added in {models}.</source>
+        <translation>Ein kleines Modell: Es kann Englisch, ist gut im Entwerfen und schwach bei Fakten. Größere lassen sich unter {models} hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
     </message>
 </context>
 <context>
     <name>SystemTextDialog</name>
     <message>
         <source>Character of this conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle in dieser Unterhaltung</translation>
     </message>
     <message>
         <source>My own words</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Worte</translation>
     </message>
     <message>
         <source>Tell the model who it is. One or two short sentences work best.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie dem Modell, wer es ist. Am besten sind ein oder zwei kurze Sätze.</translation>
     </message>
     <message>
         <source>That is too long for instructions; paste it into the conversation instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist zu lang für Anweisungen; fügen Sie es stattdessen in die Unterhaltung ein.</translation>
     </message>
     <message>
         <source>Your own instructions for the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre eigenen Anweisungen für das Modell</translation>
     </message>
     <message>
         <source>You are …</source>
-        <translation type="unfinished"></translation>
+        <translation>Du bist …</translation>
     </message>
     <message>
         <source>Use</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
     <name>TextViewer</name>
     <message>
         <source>Whole message</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganze Nachricht</translation>
     </message>
     <message>
         <source>Copy all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles kopieren</translation>
     </message>
 </context>
 <context>
     <name>Transcript</name>
     <message>
         <source>You</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie</translation>
     </message>
     <message>
         <source>Thimble</source>
-        <translation type="unfinished"></translation>
+        <translation>Thimble</translation>
     </message>
     <message>
         <source>You said: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie schrieben: {0}</translation>
     </message>
     <message>
         <source>Thimble answered: {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%n words</source>
-        <translation type="unfinished"></translation>
+        <translation>Thimble antwortete: {0}</translation>
     </message>
     <message>
         <source>{0} words/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Wörter/s</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt</translation>
     </message>
     <message>
         <source>Interrupted when Thimble closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Schließen von Thimble unterbrochen</translation>
     </message>
     <message>
         <source>Cut off: the context is full</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgeschnitten: Der Kontext ist voll</translation>
     </message>
     <message>
         <source>Cut off at the longest answer allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgeschnitten: Höchstlänge erreicht</translation>
     </message>
     <message>
         <source>{0} tokens · {1} tokens/s · first word after {2} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Token · {1} Token/s · erstes Wort nach {2} s</translation>
     </message>
     <message>
         <source>{0} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} MB</translation>
     </message>
     <message>
         <source>{0} kB</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} kB</translation>
     </message>
 </context>
 <context>
     <name>TranscriptView</name>
     <message>
         <source>Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterhaltung</translation>
     </message>
 </context>
 <context>
     <name>UndoBar</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Take back the deletion</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen rückgängig machen</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
     <name>_LongTextView</name>
     <message>
         <source>Whole message</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganze Nachricht</translation>
     </message>
 </context>
 <context>
     <name>characters</name>
     <message>
         <source>Plain assistant</source>
-        <translation type="unfinished"></translation>
+        <translation>Einfacher Assistent</translation>
     </message>
     <message>
         <source>Answers briefly and to the point.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwortet kurz und sachlich.</translation>
     </message>
     <message>
         <source>Tutor</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutor</translation>
     </message>
     <message>
         <source>Explains step by step in simple words, with an example.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erklärt Schritt für Schritt in einfachen Worten, mit einem Beispiel.</translation>
     </message>
     <message>
         <source>Writing helper</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibhilfe</translation>
     </message>
     <message>
         <source>Rewords, shortens and drafts texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Formuliert um, kürzt und entwirft Texte.</translation>
     </message>
     <message>
         <source>Brainstormer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ideengeber</translation>
     </message>
     <message>
         <source>Gives many different ideas as a list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liefert viele verschiedene Ideen als Liste.</translation>
     </message>
 </context>
 <context>
     <name>commands</name>
     <message>
         <source>Go to the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Chat wechseln</translation>
     </message>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Chat</translation>
     </message>
     <message>
         <source>Search conversations by title</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterhaltungen nach Titel suchen</translation>
     </message>
     <message>
         <source>Commands and conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle und Unterhaltungen</translation>
     </message>
     <message>
         <source>Send the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht senden</translation>
     </message>
     <message>
         <source>Begin a new line</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Zeile beginnen</translation>
     </message>
     <message>
         <source>Stop the answer, or close</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort stoppen oder schließen</translation>
     </message>
     <message>
         <source>Copy the last answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Antwort kopieren</translation>
     </message>
     <message>
         <source>Previous message</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorherige Nachricht</translation>
     </message>
     <message>
         <source>Next message</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Nachricht</translation>
     </message>
     <message>
         <source>Rename the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterhaltung umbenennen</translation>
     </message>
     <message>
         <source>Delete the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterhaltung löschen</translation>
     </message>
     <message>
         <source>Undo the deletion</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen rückgängig machen</translation>
     </message>
     <message>
         <source>Choose the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell wählen</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>What leaves this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Was diesen Computer verlässt</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
 </context>
 <context>
     <name>errors</name>
     <message>
         <source>The engine answered something Thimble does not understand and was ended. What was written is kept; please try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine hat etwas geantwortet, das Thimble nicht versteht, und wurde beendet. Das Geschriebene bleibt erhalten; bitte versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>The engine gave a wrong answer and was ended. Please try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine hat falsch geantwortet und wurde beendet. Bitte versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>The engine stopped unexpectedly ({reason}). What was written is kept; please try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine ist unerwartet abgebrochen ({reason}). Das Geschriebene bleibt erhalten; bitte versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>The engine could not be started. Close other programs and try again; if that does not help, install Thimble again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine konnte nicht gestartet werden. Schließen Sie andere Programme und versuchen Sie es erneut; hilft das nicht, installieren Sie Thimble neu.</translation>
     </message>
     <message>
         <source>The model file {file} can&apos;t be opened. Check that it is still there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modelldatei {file} lässt sich nicht öffnen. Prüfen Sie, ob sie noch vorhanden ist.</translation>
     </message>
     <message>
         <source>The model could not go on with this conversation. Try again, or start a new conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell konnte diese Unterhaltung nicht fortsetzen. Versuchen Sie es erneut oder beginnen Sie eine neue Unterhaltung.</translation>
     </message>
     <message>
         <source>The engine can&apos;t be loaded on this computer. Install Thimble again; if that does not help, its processor may be too old.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine lässt sich auf diesem Computer nicht laden. Installieren Sie Thimble neu; hilft das nicht, ist der Prozessor möglicherweise zu alt.</translation>
     </message>
     <message>
         <source>There is not enough memory for {file} with a context of {tokens} tokens. Close other programs, or choose a smaller model or context in Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Arbeitsspeicher reicht nicht für {file} mit einem Kontext von {tokens} Token. Schließen Sie andere Programme oder wählen Sie in den Einstellungen ein kleineres Modell oder einen kleineren Kontext.</translation>
     </message>
     <message>
         <source>The model file {file} can&apos;t be used: it is damaged, incomplete or of a kind Thimble does not know. Choose another model, or get the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modelldatei {file} ist nicht verwendbar: Sie ist beschädigt, unvollständig oder von einer Art, die Thimble nicht kennt. Wählen Sie ein anderes Modell oder besorgen Sie die Datei neu.</translation>
     </message>
     <message>
         <source>No model is loaded. Choose a model and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Modell geladen. Wählen Sie ein Modell und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>The engine did not understand what was asked. Start Thimble again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine hat die Anfrage nicht verstanden. Starten Sie Thimble neu.</translation>
     </message>
     <message>
         <source>The engine failed ({kind}). What was written is kept; please try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Engine ist ein Fehler aufgetreten ({kind}). Das Geschriebene bleibt erhalten; bitte versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>This is too long for the model: about {words} words, and it can read about {limit} at once. Shorten the message, or send it in parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist zu lang für das Modell: etwa {words} Wörter, und es kann etwa {limit} auf einmal lesen. Kürzen Sie die Nachricht oder senden Sie sie in Teilen.</translation>
     </message>
     <message>
         <source>Something in Thimble went wrong ({kind}). Nothing was lost; please try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Thimble ist etwas schiefgegangen ({kind}). Nichts ging verloren; bitte versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>The built-in model is missing from this installation. Install Thimble again, or choose another model file.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Installation fehlt das eingebaute Modell. Installieren Sie Thimble neu oder wählen Sie eine andere Modelldatei.</translation>
     </message>
     <message>
         <source>There is no model “{name}” here. Choose another one; known are: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell „{name}“ gibt es hier nicht. Wählen Sie ein anderes; bekannt sind: {known}.</translation>
     </message>
     <message>
         <source>{file} is not a model file that Thimble can read. Choose a file that ends in .gguf.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist keine Modelldatei, die Thimble lesen kann. Wählen Sie eine Datei, die auf .gguf endet.</translation>
     </message>
     <message>
         <source>There is no setting called “{name}”. Look at the list in Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Einstellung namens „{name}“ gibt es nicht. Sehen Sie in der Liste der Einstellungen nach.</translation>
     </message>
     <message>
         <source>The value {value} can&apos;t be used for “{name}”. Choose another in Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wert {value} ist für „{name}“ nicht verwendbar. Wählen Sie in den Einstellungen einen anderen.</translation>
     </message>
     <message>
         <source>The setting “{name}” had a value that can&apos;t be used; its default is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellung „{name}“ hatte einen unbrauchbaren Wert; der Standardwert wird verwendet.</translation>
     </message>
     <message>
         <source>The settings could not be read, so the defaults are used. The old file was kept as {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen konnten nicht gelesen werden, deshalb gelten die Standardwerte. Die alte Datei wurde als {file} aufbewahrt.</translation>
     </message>
     <message>
         <source>The settings could not be saved in {folder}. They hold until Thimble is closed; check that the folder can be written and that the disk is not full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen konnten nicht in {folder} gespeichert werden. Sie gelten bis zum Schließen von Thimble; prüfen Sie, ob in den Ordner geschrieben werden kann und der Datenträger nicht voll ist.</translation>
     </message>
     <message>
         <source>The disk is full, so the last change to your conversations was not saved; free some space and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger ist voll, deshalb wurde die letzte Änderung an Ihren Unterhaltungen nicht gespeichert; schaffen Sie Platz und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Your conversations can&apos;t be saved because {path} can&apos;t be written to; allow writing there or choose another data folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Unterhaltungen lassen sich nicht speichern, weil nicht in {path} geschrieben werden kann; erlauben Sie dort das Schreiben oder wählen Sie einen anderen Datenordner.</translation>
     </message>
     <message>
         <source>Another program is using your conversations right now; close it or try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm verwendet gerade Ihre Unterhaltungen; schließen Sie es oder versuchen Sie es gleich noch einmal.</translation>
     </message>
     <message>
         <source>The file with your conversations is damaged; close Thimble and start it again to repair it, nothing will be deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei mit Ihren Unterhaltungen ist beschädigt; schließen Sie Thimble und starten Sie es neu, um sie zu reparieren, gelöscht wird nichts.</translation>
     </message>
     <message>
         <source>Your conversations in {path} can&apos;t be opened; check that the folder exists and that you may read and write it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Unterhaltungen in {path} lassen sich nicht öffnen; prüfen Sie, ob der Ordner vorhanden ist und Sie darin lesen und schreiben dürfen.</translation>
     </message>
     <message>
         <source>The disk failed while your conversations were read or saved; check the disk, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Lesen oder Speichern Ihrer Unterhaltungen hat der Datenträger versagt; prüfen Sie ihn und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>There is not enough memory to read or save your conversations; close other programs and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Arbeitsspeicher reicht nicht, um Ihre Unterhaltungen zu lesen oder zu speichern; schließen Sie andere Programme und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>This text is too long to be saved; split it into several messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Text ist zu lang zum Speichern; teilen Sie ihn auf mehrere Nachrichten auf.</translation>
     </message>
     <message>
         <source>This message or conversation no longer exists; choose another one from the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Nachricht oder Unterhaltung gibt es nicht mehr; wählen Sie eine andere aus der Liste.</translation>
     </message>
     <message>
         <source>Your conversations have been closed; start Thimble again to use them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Unterhaltungen wurden geschlossen; starten Sie Thimble neu, um sie zu verwenden.</translation>
     </message>
     <message>
         <source>Your conversations could not be read or saved; try again, and restart Thimble if it happens again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Unterhaltungen konnten nicht gelesen oder gespeichert werden; versuchen Sie es erneut, und starten Sie Thimble neu, wenn es wieder geschieht.</translation>
     </message>
     <message>
         <source>Your conversations in {path} were saved by a newer Thimble; install the newest version to open them, nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Unterhaltungen in {path} wurden von einem neueren Thimble gespeichert; installieren Sie die neueste Version, um sie zu öffnen, geändert wurde nichts.</translation>
     </message>
     <message>
         <source>Your conversations were saved by an older Thimble; start the window once so that they can be brought up to date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Unterhaltungen wurden von einem älteren Thimble gespeichert; öffnen Sie einmal das Fenster von Thimble, damit sie auf den neuen Stand gebracht werden.</translation>
     </message>
     <message>
         <source>Your conversations could not be brought up to date because no backup could be made in {path}; free some space there or allow writing, then start Thimble again. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Unterhaltungen konnten nicht auf den neuen Stand gebracht werden, weil sich in {path} keine Sicherung anlegen ließ; schaffen Sie dort Platz oder erlauben Sie das Schreiben und starten Sie Thimble dann neu. Geändert wurde nichts.</translation>
     </message>
     <message>
         <source>The file with your conversations was damaged and kept as {file}. The backup of {date} was restored, with all that could still be read from the damaged file; look whether your newest messages are there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei mit Ihren Unterhaltungen war beschädigt und wurde als {file} aufbewahrt. Die Sicherung vom {date} wurde wiederhergestellt, ergänzt um alles, was in der beschädigten Datei noch lesbar war; prüfen Sie, ob Ihre neuesten Nachrichten da sind.</translation>
     </message>
     <message>
         <source>The file with your conversations was damaged and kept as {file}. All that could still be read was saved into a new one; look whether your newest messages are there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei mit Ihren Unterhaltungen war beschädigt und wurde als {file} aufbewahrt. Alles, was noch lesbar war, wurde in einer neuen Datei gespeichert; prüfen Sie, ob Ihre neuesten Nachrichten da sind.</translation>
     </message>
     <message>
         <source>The file with your conversations was damaged and kept as {file}. Nothing could be read from it and there was no backup, so an empty one was started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei mit Ihren Unterhaltungen war beschädigt und wurde als {file} aufbewahrt. Nichts darin war lesbar und es gab keine Sicherung, deshalb wurde eine leere Datei angelegt.</translation>
     </message>
     <message>
         <source>--json answers one question: give it as PROMPT or through a pipe.</source>
-        <translation type="unfinished"></translation>
+        <translation>--json beantwortet eine einzelne Frage: Geben Sie sie als PROMPT oder über eine Pipe an.</translation>
     </message>
     <message>
         <source>The question is empty. Write it behind “chat”, in quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Frage ist leer. Schreiben Sie sie in Anführungszeichen hinter „chat“.</translation>
     </message>
     <message>
         <source>There is no conversation {number}. “history list” shows their numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Unterhaltung {number} gibt es nicht. „history list“ zeigt die Nummern.</translation>
     </message>
     <message>
         <source>The model had nothing to say. Try again, or put your message in other words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell hatte nichts zu sagen. Versuchen Sie es erneut oder formulieren Sie Ihre Nachricht anders.</translation>
     </message>
     <message>
         <source>Thimble is already running but does not answer. Close it in the system&apos;s list of programs, then start it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thimble läuft bereits, reagiert aber nicht. Beenden Sie es in der Prozessliste des Systems und starten Sie es dann neu.</translation>
     </message>
     <message>
         <source>Thimble can&apos;t write to its data folder {folder}. Allow writing there, or start Thimble with --data-dir and another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thimble kann nicht in seinen Datenordner {folder} schreiben. Erlauben Sie dort das Schreiben oder starten Sie Thimble mit --data-dir und einem anderen Ordner.</translation>
     </message>
 </context>
 <context>
     <name>sizes</name>
     <message>
         <source>{number} GB</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} GB</translation>
     </message>
     <message>
         <source>{number} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} MB</translation>
     </message>
 </context>
 </TS>
