@@ -224,7 +224,7 @@ class EngineClient:
         if self._child is not None:
             self._drop(self._child)
         raise EngineError(
-            QT_TRANSLATE_NOOP("errors", "The engine gave a wrong answer and was ended. Please try again."),
+            QT_TRANSLATE_NOOP("errors", "The engine gave an unexpected reply and was ended. Please try again."),
             details=type(answer).__name__,
         )
 

@@ -44,8 +44,8 @@ class LlamaLoader:
             raise EngineError(
                 QT_TRANSLATE_NOOP(
                     "errors",
-                    "The engine can't be loaded on this computer. Install Thimble again; if that does not help, its "
-                    "processor may be too old.",
+                    "The engine can't be loaded on this computer. Install Thimble again; if that does not help, this "
+                    "computer's processor may be too old.",
                 ),
                 details=str(error),
             ) from error

@@ -82,7 +82,7 @@ class Library:
                 )
             )
         raise ModelError(
-            QT_TRANSLATE_NOOP("errors", "There is no model “{name}” here. Choose another one; known are: {known}."),
+            QT_TRANSLATE_NOOP("errors", "There is no model “{name}” here. Choose one of these: {known}."),
             name=wanted,
             known=", ".join(model.id for model in models) or "–",
         )

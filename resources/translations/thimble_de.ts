@@ -174,8 +174,8 @@
         <translation>Sprache</translation>
     </message>
     <message>
-        <source>The language of menus and buttons; it changes at the next start. You can write in any language.</source>
-        <translation>Die Sprache der Menüs und Schaltflächen; sie wechselt beim nächsten Start. Schreiben können Sie in jeder Sprache.</translation>
+        <source>The language of menus and buttons; it changes at the next start.</source>
+        <translation>Die Sprache der Menüs und Schaltflächen; sie wechselt beim nächsten Start.</translation>
     </message>
 </context>
 <context>
@@ -254,7 +254,7 @@
         <translation>Auswahl</translation>
     </message>
     <message>
-        <source>Nothing is called that.</source>
+        <source>Nothing found.</source>
         <translation>Nichts mit diesem Namen gefunden.</translation>
     </message>
 </context>
@@ -400,7 +400,7 @@
         <translation>Gestern</translation>
     </message>
     <message>
-        <source>Last week</source>
+        <source>Last 7 days</source>
         <translation>Letzte 7 Tage</translation>
     </message>
     <message>
@@ -440,7 +440,7 @@
         <translation>Daten</translation>
     </message>
     <message>
-        <source>It was given at the start with --data-dir.</source>
+        <source>The folder was given at the start with --data-dir.</source>
         <translation>Der Ordner wurde beim Start mit --data-dir angegeben.</translation>
     </message>
     <message>
@@ -448,7 +448,7 @@
         <translation>Der Ordner wurde durch die Variable THIMBLE_HOME vorgegeben.</translation>
     </message>
     <message>
-        <source>It lies beside the program, so the program and your data move together.</source>
+        <source>The folder lies beside the program, so the program and your data move together.</source>
         <translation>Der Ordner liegt neben dem Programm, so ziehen Programm und Daten gemeinsam um.</translation>
     </message>
     <message>
@@ -483,8 +483,8 @@
         <translation>Thimble schreibt erste Entwürfe, Geschichten und Ideenlisten mit einem Sprachmodell auf diesem Computer.</translation>
     </message>
     <message>
-        <source>Nothing you write leaves it: no account, no connection. Conversations are kept here only.</source>
-        <translation>Nichts, was Sie schreiben, verlässt ihn: kein Konto, keine Verbindung. Unterhaltungen werden nur hier aufbewahrt.</translation>
+        <source>Nothing you write leaves this computer: no account, no connection. Conversations are kept here only.</source>
+        <translation>Nichts, was Sie schreiben, verlässt diesen Computer: kein Konto, keine Verbindung. Unterhaltungen werden nur hier aufbewahrt.</translation>
     </message>
     <message>
         <source>Draft an e-mail to the landlord</source>
@@ -1100,8 +1100,8 @@
         <translation>Die Engine hat etwas geantwortet, das Thimble nicht versteht, und wurde beendet. Das Geschriebene bleibt erhalten; bitte versuchen Sie es erneut.</translation>
     </message>
     <message>
-        <source>The engine gave a wrong answer and was ended. Please try again.</source>
-        <translation>Die Engine hat falsch geantwortet und wurde beendet. Bitte versuchen Sie es erneut.</translation>
+        <source>The engine gave an unexpected reply and was ended. Please try again.</source>
+        <translation>Die Engine hat unerwartet geantwortet und wurde beendet. Bitte versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>The engine stopped unexpectedly ({reason}). What was written is kept; please try again.</source>
@@ -1120,7 +1120,7 @@
         <translation>Das Modell konnte diese Unterhaltung nicht fortsetzen. Versuchen Sie es erneut oder beginnen Sie eine neue Unterhaltung.</translation>
     </message>
     <message>
-        <source>The engine can&apos;t be loaded on this computer. Install Thimble again; if that does not help, its processor may be too old.</source>
+        <source>The engine can&apos;t be loaded on this computer. Install Thimble again; if that does not help, this computer&apos;s processor may be too old.</source>
         <translation>Die Engine lässt sich auf diesem Computer nicht laden. Installieren Sie Thimble neu; hilft das nicht, ist der Prozessor möglicherweise zu alt.</translation>
     </message>
     <message>
@@ -1156,7 +1156,7 @@
         <translation>In dieser Installation fehlt das eingebaute Modell. Installieren Sie Thimble neu oder wählen Sie eine andere Modelldatei.</translation>
     </message>
     <message>
-        <source>There is no model “{name}” here. Choose another one; known are: {known}.</source>
+        <source>There is no model “{name}” here. Choose one of these: {known}.</source>
         <translation>Ein Modell „{name}“ gibt es hier nicht. Wählen Sie ein anderes; bekannt sind: {known}.</translation>
     </message>
     <message>

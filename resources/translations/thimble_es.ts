@@ -174,8 +174,8 @@
         <translation>Idioma</translation>
     </message>
     <message>
-        <source>The language of menus and buttons; it changes at the next start. You can write in any language.</source>
-        <translation>El idioma de los menús y botones; cambia en el próximo inicio. Se puede escribir en cualquier idioma.</translation>
+        <source>The language of menus and buttons; it changes at the next start.</source>
+        <translation>El idioma de los menús y botones; cambia en el próximo inicio.</translation>
     </message>
 </context>
 <context>
@@ -254,7 +254,7 @@
         <translation>Opciones disponibles</translation>
     </message>
     <message>
-        <source>Nothing is called that.</source>
+        <source>Nothing found.</source>
         <translation>No hay nada con ese nombre.</translation>
     </message>
 </context>
@@ -400,7 +400,7 @@
         <translation>Ayer</translation>
     </message>
     <message>
-        <source>Last week</source>
+        <source>Last 7 days</source>
         <translation>Última semana</translation>
     </message>
     <message>
@@ -440,7 +440,7 @@
         <translation>Datos</translation>
     </message>
     <message>
-        <source>It was given at the start with --data-dir.</source>
+        <source>The folder was given at the start with --data-dir.</source>
         <translation>Se indicó al iniciar con --data-dir.</translation>
     </message>
     <message>
@@ -448,7 +448,7 @@
         <translation>Se indicó con la variable THIMBLE_HOME.</translation>
     </message>
     <message>
-        <source>It lies beside the program, so the program and your data move together.</source>
+        <source>The folder lies beside the program, so the program and your data move together.</source>
         <translation>Está junto al programa, así que el programa y sus datos se mueven juntos.</translation>
     </message>
     <message>
@@ -483,7 +483,7 @@
         <translation>Thimble escribe primeros borradores, cuentos y listas de ideas con un modelo de lenguaje en este equipo.</translation>
     </message>
     <message>
-        <source>Nothing you write leaves it: no account, no connection. Conversations are kept here only.</source>
+        <source>Nothing you write leaves this computer: no account, no connection. Conversations are kept here only.</source>
         <translation>Nada de lo que escriba sale del equipo: sin cuenta y sin conexión. Las conversaciones se guardan solo aquí.</translation>
     </message>
     <message>
@@ -1100,8 +1100,8 @@
         <translation>El motor respondió algo que Thimble no entiende y se cerró. Lo escrito se conserva; inténtelo de nuevo.</translation>
     </message>
     <message>
-        <source>The engine gave a wrong answer and was ended. Please try again.</source>
-        <translation>El motor dio una respuesta incorrecta y se cerró. Inténtelo de nuevo.</translation>
+        <source>The engine gave an unexpected reply and was ended. Please try again.</source>
+        <translation>El motor dio una respuesta inesperada y se cerró. Inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>The engine stopped unexpectedly ({reason}). What was written is kept; please try again.</source>
@@ -1120,7 +1120,7 @@
         <translation>El modelo no pudo seguir con esta conversación. Inténtelo de nuevo o empiece otra conversación.</translation>
     </message>
     <message>
-        <source>The engine can&apos;t be loaded on this computer. Install Thimble again; if that does not help, its processor may be too old.</source>
+        <source>The engine can&apos;t be loaded on this computer. Install Thimble again; if that does not help, this computer&apos;s processor may be too old.</source>
         <translation>No se puede cargar el motor en este equipo. Vuelva a instalar Thimble; si no funciona, quizá el procesador sea demasiado antiguo.</translation>
     </message>
     <message>
@@ -1156,7 +1156,7 @@
         <translation>A esta instalación le falta el modelo integrado. Vuelva a instalar Thimble o elija otro archivo de modelo.</translation>
     </message>
     <message>
-        <source>There is no model “{name}” here. Choose another one; known are: {known}.</source>
+        <source>There is no model “{name}” here. Choose one of these: {known}.</source>
         <translation>Aquí no hay ningún modelo «{name}». Elija otro; los disponibles son: {known}.</translation>
     </message>
     <message>

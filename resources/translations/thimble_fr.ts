@@ -174,8 +174,8 @@
         <translation>Langue</translation>
     </message>
     <message>
-        <source>The language of menus and buttons; it changes at the next start. You can write in any language.</source>
-        <translation>La langue des menus et des boutons&#xa0;; elle change au prochain démarrage. Vous pouvez écrire dans n’importe quelle langue.</translation>
+        <source>The language of menus and buttons; it changes at the next start.</source>
+        <translation>La langue des menus et des boutons&#xa0;; elle change au prochain démarrage.</translation>
     </message>
 </context>
 <context>
@@ -254,7 +254,7 @@
         <translation>Choix possibles</translation>
     </message>
     <message>
-        <source>Nothing is called that.</source>
+        <source>Nothing found.</source>
         <translation>Rien ne porte ce nom.</translation>
     </message>
 </context>
@@ -400,7 +400,7 @@
         <translation>Hier</translation>
     </message>
     <message>
-        <source>Last week</source>
+        <source>Last 7 days</source>
         <translation>7 derniers jours</translation>
     </message>
     <message>
@@ -440,7 +440,7 @@
         <translation>Données</translation>
     </message>
     <message>
-        <source>It was given at the start with --data-dir.</source>
+        <source>The folder was given at the start with --data-dir.</source>
         <translation>Ce dossier a été indiqué au démarrage par --data-dir.</translation>
     </message>
     <message>
@@ -448,7 +448,7 @@
         <translation>Ce dossier a été indiqué par la variable THIMBLE_HOME.</translation>
     </message>
     <message>
-        <source>It lies beside the program, so the program and your data move together.</source>
+        <source>The folder lies beside the program, so the program and your data move together.</source>
         <translation>Ce dossier se trouve à côté du programme&#xa0;: vos données se déplacent ainsi avec lui.</translation>
     </message>
     <message>
@@ -483,32 +483,20 @@
         <translation>Thimble rédige des brouillons, des histoires et des listes d’idées avec un modèle de langage sur cet ordinateur.</translation>
     </message>
     <message>
-        <source>Nothing you write leaves it: no account, no connection. Conversations are kept here only.</source>
-        <translation>Rien de ce que vous écrivez n’en sort&#xa0;: ni compte, ni connexion. Les conversations ne sont conservées qu’ici.</translation>
+        <source>Nothing you write leaves this computer: no account, no connection. Conversations are kept here only.</source>
+        <translation>Rien de ce que vous écrivez ne quitte cet ordinateur&#xa0;: ni compte, ni connexion. Les conversations ne sont conservées qu’ici.</translation>
     </message>
     <message>
         <source>Draft an e-mail to the landlord</source>
         <translation>Écrire un e-mail au propriétaire</translation>
     </message>
     <message>
-        <source>Write an e-mail to my landlord: the heating in my flat does not work.</source>
-        <translation>Écrivez un e-mail à mon propriétaire&#xa0;: le chauffage de mon appartement ne fonctionne pas.</translation>
-    </message>
-    <message>
         <source>Tell a bedtime story</source>
         <translation>Raconter une histoire du soir</translation>
     </message>
     <message>
-        <source>Write a bedtime story about a little lighthouse.</source>
-        <translation>Écrivez une histoire du soir sur un petit phare.</translation>
-    </message>
-    <message>
         <source>Collect ideas for a party</source>
         <translation>Trouver des idées pour une fête</translation>
-    </message>
-    <message>
-        <source>Give me five ideas for a birthday party in the garden.</source>
-        <translation>Donnez-moi cinq idées pour une fête d’anniversaire dans le jardin.</translation>
     </message>
 </context>
 <context>
@@ -861,8 +849,12 @@
         <translation>Ne plus afficher ce message</translation>
     </message>
     <message>
-        <source>A small model: good at drafting and rewording, weak at facts. Bigger ones are in {models}.</source>
-        <translation>Un petit modèle&#xa0;: bon pour rédiger et reformuler, peu fiable sur les faits. Vous en trouverez de plus grands dans {models}.</translation>
+        <source>A small model: it knows English, is good at drafting and weak at facts. Bigger ones can be added in {models}.</source>
+        <translation>Un petit modèle&#xa0;: il connaît l’anglais, rédige bien des brouillons, mais reste peu fiable sur les faits. De plus grands s’ajoutent dans {models}.</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modèles</translation>
     </message>
 </context>
 <context>
@@ -1108,8 +1100,8 @@
         <translation>Le moteur a donné une réponse que Thimble ne comprend pas et a été arrêté. Ce qui était écrit est conservé&#xa0;; veuillez réessayer.</translation>
     </message>
     <message>
-        <source>The engine gave a wrong answer and was ended. Please try again.</source>
-        <translation>Le moteur a donné une réponse incorrecte et a été arrêté. Veuillez réessayer.</translation>
+        <source>The engine gave an unexpected reply and was ended. Please try again.</source>
+        <translation>Le moteur a donné une réponse inattendue et a été arrêté. Veuillez réessayer.</translation>
     </message>
     <message>
         <source>The engine stopped unexpectedly ({reason}). What was written is kept; please try again.</source>
@@ -1128,7 +1120,7 @@
         <translation>Le modèle n’a pas pu poursuivre cette conversation. Réessayez ou commencez une nouvelle conversation.</translation>
     </message>
     <message>
-        <source>The engine can&apos;t be loaded on this computer. Install Thimble again; if that does not help, its processor may be too old.</source>
+        <source>The engine can&apos;t be loaded on this computer. Install Thimble again; if that does not help, this computer&apos;s processor may be too old.</source>
         <translation>Impossible de charger le moteur sur cet ordinateur. Réinstallez Thimble&#xa0;; si cela ne suffit pas, le processeur est peut-être trop ancien.</translation>
     </message>
     <message>
@@ -1164,7 +1156,7 @@
         <translation>Le modèle intégré manque dans cette installation. Réinstallez Thimble ou choisissez un autre fichier de modèle.</translation>
     </message>
     <message>
-        <source>There is no model “{name}” here. Choose another one; known are: {known}.</source>
+        <source>There is no model “{name}” here. Choose one of these: {known}.</source>
         <translation>Il n’y a pas de modèle «&#xa0;{name}&#xa0;» ici. Choisissez-en un autre&#xa0;; modèles connus&#xa0;: {known}.</translation>
     </message>
     <message>

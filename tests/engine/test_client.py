@@ -67,7 +67,7 @@ def test_nonsense_on_the_pipe_is_a_sentence_and_ends_the_process(engine_running,
 
 def test_a_well_formed_but_wrong_answer_is_a_sentence(engine_running, model):
     engine = engine_running(PROTOCOL + "reply(read_request(source).number, Counted(3)); time.sleep(60)")
-    with pytest.raises(EngineError, match="wrong answer"):
+    with pytest.raises(EngineError, match="unexpected reply"):
         load(engine, model)
 
 

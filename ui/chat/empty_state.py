@@ -31,7 +31,9 @@ class EmptyState(QWidget):
             self.tr("Thimble writes first drafts, stories and lists of ideas with a language model on this computer.")
         )
         private = self._sentence(
-            self.tr("Nothing you write leaves it: no account, no connection. Conversations are kept here only.")
+            self.tr(
+                "Nothing you write leaves this computer: no account, no connection. Conversations are kept here only."
+            )
         )
         private.setProperty("role", "muted")
         column = QWidget(self)

@@ -55,7 +55,8 @@ class SmallModelHint(QFrame):
 
     def _restyle(self) -> None:
         words = self.tr(
-            "A small model: it knows English, is good at drafting and weak at facts. Bigger ones can be added in {models}."
+            "A small model: it knows English, is good at drafting and weak at facts. "
+            "Bigger ones can be added in {models}."
         )
         models = self.tr("Models")
         link = f'<a href="models" style="color:{self._theme.palette.accent}">{escape(models)}</a>'

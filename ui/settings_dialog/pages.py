@@ -242,9 +242,7 @@ class AppearancePage(Page):
             ChoiceField(
                 "language",
                 self.tr("Language"),
-                self.tr(
-                    "The language of menus and buttons; it changes at the next start. You can write in any language."
-                ),
+                self.tr("The language of menus and buttons; it changes at the next start."),
                 choices=[("", self.tr("As the system")), *languages.items()],
                 change=change,
             ),
@@ -260,9 +258,9 @@ class DataPage(Page):
         super().__init__(change)
         self.title = self.tr("Data")
         reason = {
-            "option": self.tr("It was given at the start with --data-dir."),
+            "option": self.tr("The folder was given at the start with --data-dir."),
             "environment": self.tr("It was given by the variable THIMBLE_HOME."),
-            "portable": self.tr("It lies beside the program, so the program and your data move together."),
+            "portable": self.tr("The folder lies beside the program, so the program and your data move together."),
             "user": self.tr("It is your own folder on this computer."),
         }[app.paths.origin]
         heading = QLabel(self.tr("Data folder"))

@@ -121,7 +121,7 @@ class ConversationModel(QAbstractListModel):
             Group.PINNED: self.tr("Pinned"),
             Group.TODAY: self.tr("Today"),
             Group.YESTERDAY: self.tr("Yesterday"),
-            Group.LAST_WEEK: self.tr("Last week"),
+            Group.LAST_WEEK: self.tr("Last 7 days"),
             Group.EARLIER: self.tr("Earlier"),
         }[group]
 
