@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import os
+import re
+import shutil
 import sys
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 import translations
@@ -91,3 +94,28 @@ def test_existing_translations_are_kept(program):
 def test_a_string_nobody_could_look_up_is_named(program):
     (program / "ui" / "page.py").write_text('tr("Lost")\n')
     assert "Without a context: Lost" in translations.collect(VENV, program / "ts", root=program)
+
+
+def test_every_string_of_the_interface_is_translated(tmp_path):
+    kept = sorted(translations.FOLDER.glob("*.ts"))
+    for source in kept:
+        shutil.copy(source, tmp_path)
+    said = translations.collect(VENV, tmp_path)
+    assert "Without a context" not in said
+    for source in kept:
+        messages = list(ElementTree.parse(tmp_path / source.name).iter("message"))
+        missing = [m.findtext("source") for m in messages if m.find("translation").get("type") == "unfinished"]
+        assert messages
+        assert missing == []
+
+
+FIELDS = re.compile(r"\{\w*\}|%n")
+
+
+@pytest.mark.parametrize("language", translations.LANGUAGES)
+def test_every_translation_keeps_its_fields(language):
+    for message in ElementTree.parse(translations.FOLDER / f"thimble_{language}.ts").iter("message"):
+        wanted = sorted(FIELDS.findall(message.findtext("source")))
+        translation = message.find("translation")
+        for text in [form.text for form in translation.iter("numerusform")] or [translation.text]:
+            assert sorted(FIELDS.findall(text)) == wanted, message.findtext("source")
