@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from string import Template
 
+from PySide6.QtGui import QColor
+
 from assistant.paths import resources_folder
 from ui.theme import RADIUS, SMALL, SPACE, TITLE, Palette, mixed
 
@@ -62,6 +64,7 @@ QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url("$icons/field-down.svg"); width: 16px; height: 16px; }
 QSpinBox, QDoubleSpinBox { padding: 5px 28px 5px 6px; }
 QSpinBox:focus, QDoubleSpinBox:focus { padding: 4px 27px 4px 5px; }
+QAbstractSpinBox QLineEdit { background: transparent; border: none; }
 QAbstractSpinBox::up-button { subcontrol-origin: border; subcontrol-position: top right; width: 26px; border: none;
     margin-top: 3px; }
 QAbstractSpinBox::down-button { subcontrol-origin: border; subcontrol-position: bottom right; width: 26px;
@@ -91,6 +94,20 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 QSplitter::handle { background: $line; }
 QSplitter::handle:hover { background: $focus; }
+
+QCheckBox, QRadioButton { spacing: 8px; padding: 3px; border: 2px solid transparent; border-radius: 4px; }
+QCheckBox:focus, QRadioButton:focus { border: 2px solid $focus; }
+QCheckBox:disabled, QRadioButton:disabled { color: $disabled; }
+QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: 14px; background: $raised;
+    border: 2px solid $muted; }
+QCheckBox::indicator { border-radius: 4px; }
+QRadioButton::indicator { border-radius: 9px; }
+QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $accent; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$icons/${tick}.svg"); }
+QRadioButton::indicator:checked { border: 5px solid $accent; width: 8px; height: 8px; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $line; }
+QCheckBox::indicator:checked:disabled { background: $disabled; border-color: $disabled; }
+QRadioButton::indicator:checked:disabled { border-color: $disabled; }
 
 QSlider::groove:horizontal { height: 4px; background: $line; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
@@ -137,6 +154,7 @@ def style_sheet(colors: Palette, point_size: float) -> str:
         half=2 * SPACE,
         small=round(point_size * SMALL, 2),
         title=round(point_size * TITLE, 2),
-        # A style sheet can't colour a drawing: these three have one grey that both palettes bear.
+        # A style sheet can't colour a drawing: there are two ticks, and one grey for the arrows that both palettes bear.
+        tick="field-tick-dark" if QColor(colors.on_accent).lightness() < 128 else "field-tick-light",
         icons=(resources_folder() / "icons").as_posix(),
     )

@@ -1,6 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QCheckBox, QRadioButton
 
 from assistant.settings import Theme
 from ui.style_sheet import style_sheet
@@ -72,3 +73,15 @@ def test_the_style_sheet_knows_all_its_tokens_and_only_colours_of_the_palette_or
     sheet = style_sheet(palette, 10)
     assert "$" not in sheet
     assert palette.focus in sheet
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("kind", [QCheckBox, QRadioButton])
+def test_the_box_of_a_choice_stands_out_from_what_lies_behind_it(theme, qtbot, palette, kind):
+    theme.set_theme(Theme.DARK if palette is DARK else Theme.LIGHT)
+    box = kind("Choice")
+    qtbot.addWidget(box)
+    box.show()
+    picture = box.grab().toImage()
+    colors = {picture.pixelColor(x, y).name() for x in range(30) for y in range(picture.height())}
+    assert max(contrast(color, palette.background) for color in colors) >= 3

@@ -95,6 +95,8 @@ class NumberField(Field):
         box.setGroupSeparatorShown(self._whole)
         box.setSpecialValueText(lowest)
         box.setSuffix(suffix)
+        # The style sheet's padding does not reach the text of a spin box.
+        box.lineEdit().setTextMargins(2 * SPACE, 0, 2 * SPACE, 0)
         self._box = box
         super().__init__(label, explanation, box)
         box.valueChanged.connect(lambda value: change(name, int(value) if self._whole else round(value, 6)))
