@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from assistant.errors import StoreError
@@ -28,9 +29,11 @@ class Answer:
         progress: What it is doing before the first word; empty afterwards.
         pieces: Text that arrived and is not in `message` yet.
         saved: Whether the store has it like this.
+        began_with: The message it goes on from; without text when it is a new one.
     """
 
     message: Message
+    began_with: Message
     job_id: int = 0
     prompt: Prompt | None = None
     model_id: str = ""
@@ -72,7 +75,7 @@ class AnswerKeeper(QObject):
 
     def begin(self, message: Message) -> Answer:
         """Take over a message whose row in the store is streaming."""
-        answer = self._answers[message.id] = Answer(message)
+        answer = self._answers[message.id] = Answer(message, message)
         self._timer.start()
         return answer
 
@@ -92,6 +95,8 @@ class AnswerKeeper(QObject):
         error: str = "",
     ) -> Message:
         """Set how an answer ended and save it; return the message as it is now."""
+        if stats is not None and answer.began_with.text:
+            stats = added(answer.began_with.stats, stats)
         message = answer.message = replace(
             answer.current(), state=state, stats=stats, stop_reason=stop_reason, error=error
         )
@@ -170,3 +175,23 @@ class AnswerKeeper(QObject):
             self._failing = False
         answer.saved = True
         return True
+
+
+def added(before: AnswerStats | None, more: AnswerStats) -> AnswerStats:
+    """Return size and speed of a whole answer that was continued.
+
+    Args:
+        before: Of its first part; None when a crash ended that: the speed of the whole is then unknown, 0.
+        more: Of what was added.
+    """
+    if before is None:
+        return msgspec.structs.replace(more, answer_tokens_per_second=0.0)
+    tokens = before.answer_tokens + more.answer_tokens
+    seconds = sum(
+        part.answer_tokens / part.answer_tokens_per_second
+        for part in (before, more)
+        if part.answer_tokens_per_second > 0
+    )
+    return msgspec.structs.replace(
+        before, answer_tokens=tokens, answer_tokens_per_second=tokens / seconds if seconds else 0.0
+    )

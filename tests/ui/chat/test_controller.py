@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.errors import EngineError, ModelError, PromptTooLongError, StoreError
-from assistant.events import ContextFitted, Finished, Progress, Stage, StopReason
+from assistant.events import AnswerStats, ContextFitted, Finished, Progress, Stage, StopReason
 from assistant.store import MessageState, Role
 from assistant.store.failures import FULL
 from assistant.tasks.characters import plain_text
@@ -189,6 +189,30 @@ def test_a_cut_off_answer_goes_on_in_its_place(make_desk):
     assert request.continue_last
     assert said(desk) == ["Count", "One two "]
     assert desk.path()[1].stop_reason == "stop"
+
+
+def test_the_speed_of_a_continued_answer_is_that_of_both_parts(make_desk):
+    slow = AnswerStats(10, 20, 100.0, 10.0, 0.5)
+    quick = AnswerStats(30, 20, 100.0, 40.0, 0.1)
+    desk = make_desk(["One ", Finished(StopReason.LENGTH, slow)], ["two.", Finished(StopReason.STOP, quick)])
+    answer = desk.ask("Count")[1]
+    desk.controller.continue_answer(answer.id)
+    desk.wait_idle()
+    whole = desk.path()[1].stats
+    assert (whole.prompt_tokens, whole.answer_tokens) == (10, 40)
+    assert whole.answer_tokens_per_second == pytest.approx(40 / 2.5)
+
+
+def test_the_speed_of_an_answer_continued_after_a_crash_is_not_known(make_desk):
+    desk = make_desk(["two.", Finished(StopReason.STOP, AnswerStats(30, 20, 100.0, 40.0, 0.1))])
+    conversation = desk.store.create_conversation(title="Count")
+    question = desk.store.add_message(conversation.id, parent_id=None, role=Role.USER, text="Count")
+    answer = desk.store.add_message(conversation.id, parent_id=question.id, role=Role.ASSISTANT, text="One ")
+    desk.controller.open(conversation.id)
+    desk.controller.continue_answer(answer.id)
+    desk.wait_idle()
+    assert desk.path()[1].text == "One two."
+    assert desk.path()[1].stats.answer_tokens_per_second == 0
 
 
 def test_nothing_new_begins_in_a_conversation_that_is_being_answered(make_desk):
