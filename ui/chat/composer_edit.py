@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QInputMethodEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QInputMethodEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from ui.chat.plain_edit import PlainEdit
@@ -19,11 +19,17 @@ class ComposerEdit(PlainEdit):
     """Grows from one line to eight; Enter asks to send, Shift+Enter breaks the line."""
 
     send_wanted = Signal()
+    edit_last_wanted = Signal()
+    """Up was pressed in the empty field."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin empty, one line high."""
         super().__init__(parent)
         self._preedit = ""
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(0)
+        self._again.timeout.connect(self.updateGeometry)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -55,6 +61,9 @@ class ComposerEdit(PlainEdit):
                 self.textCursor().insertBlock()
                 self.ensureCursorVisible()
                 return
+        if event.key() == Qt.Key.Key_Up and not modifiers and self.document().isEmpty() and not self.composing:
+            self.edit_last_wanted.emit()
+            return
         super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
@@ -67,6 +76,12 @@ class ComposerEdit(PlainEdit):
         """Input methods drop or commit their word when the focus leaves."""
         self._preedit = ""
         super().focusOutEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask again for what is needed: a scroll bar that comes or goes breaks the lines anew, untold."""
+        super().resizeEvent(event)
+        if self.height() != self._wanted_height():
+            self._again.start()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the font's height."""

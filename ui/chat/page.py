@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QUrl, Signal, SignalInstance
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from assistant.store import Message, MessageHead
 from assistant.tasks.characters import characters
@@ -21,6 +21,8 @@ from ui.chat.small_model_hint import SmallModelHint
 from ui.chat.system_text_dialog import SystemTextDialog
 from ui.theme import COLUMN_WIDTH, NARROW, SPACE, ThemeManager
 from ui.transcript.view import TranscriptView
+
+_NOT_TYPING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 class ChatPage(QWidget):
@@ -60,7 +62,6 @@ class ChatPage(QWidget):
         layout.addWidget(self.header)
         layout.addWidget(self.transcript, 1)
         layout.addLayout(self._footer)
-        self.setFocusProxy(self.composer)
         controller.drafts.read = self.composer.draft
         self._connect()
         self._show_hint()
@@ -91,9 +92,14 @@ class ChatPage(QWidget):
         dialog.open()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Stop the answer on Esc, wherever on the page the focus is."""
+        """Stop the answer on Esc, and type into the composer, wherever on the page the focus is."""
         if event.key() == Qt.Key.Key_Escape and self._controller.busy:
             self._controller.stop()
+            return
+        if event.text().isprintable() and event.text() and not event.modifiers() & _NOT_TYPING:
+            # What nothing else took was meant for the one place where words go.
+            self.focus_input()
+            QApplication.sendEvent(self.composer.edit, event)
             return
         super().keyPressEvent(event)
 
@@ -112,6 +118,7 @@ class ChatPage(QWidget):
         self.hint.models_wanted.connect(controller.model_wanted)
         self.hint.dismissed.connect(self._dismiss_hint)
         self.composer.send_requested.connect(self._send)
+        self.composer.edit.edit_last_wanted.connect(transcript.edit_last_message)
         self.composer.stop_requested.connect(controller.stop)
         self.composer.changed.connect(controller.drafts.touch)
         transcript.regenerate_requested.connect(controller.regenerate)

@@ -149,7 +149,7 @@ class ActionBar(QWidget):
     def _new_button(self, action: Action | None) -> QToolButton:
         button = QToolButton(self)
         button.setIconSize(QSize(18, 18))
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # the transcript leads Tab through its messages
         self._describe(button, action)
         self._buttons[action] = button
         return button

@@ -17,7 +17,7 @@ from ui.transcript.code_button import CopyCodeButton
 from ui.transcript.display_text import shown_piece, shown_text
 from ui.transcript.highlight import Highlighter, Line, formats
 from ui.transcript.safe_document import SafeDocument
-from ui.transcript.text_style import CODE_HEADER, CODE_PADDING, INDENT, JOINED, QUOTE_INDENT, TextStyle
+from ui.transcript.text_style import CODE_HEADER, CODE_PADDING, JOINED, QUOTE_INDENT, TextStyle
 from ui.transcript.writer import CodeRegion, DocumentWriter
 
 STEP_SECONDS = 0.005
@@ -42,7 +42,6 @@ class MessageBody(QTextBrowser):
         document = SafeDocument(self)
         document.setUndoRedoEnabled(False)
         document.setDocumentMargin(0)
-        document.setIndentWidth(INDENT)
         self.setDocument(document)
         option = QTextOption(document.defaultTextOption())
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -159,6 +158,7 @@ class MessageBody(QTextBrowser):
         self.document().clear()
         self._style = TextStyle.of(self._theme)
         self.document().setDefaultFont(self._style.reading_font)
+        self.document().setIndentWidth(self._style.indent)
         self._writer = DocumentWriter(self.document(), self._style)
         self._scanner = Scanner()
         self._pending: deque[Chunk | str] = deque()

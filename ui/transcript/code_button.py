@@ -24,7 +24,7 @@ class CopyCodeButton(QToolButton):
         self._region: CodeRegion | None = None
         self.setIconSize(QSize(16, 16))
         self.setCursor(Qt.CursorShape.ArrowCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # the transcript leads Tab through its messages
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._show_ready)

@@ -55,6 +55,8 @@ class MessageEditor(QWidget):
         column.addLayout(row)
         self.edit.installEventFilter(self)
         self.edit.textChanged.connect(self._grow)
+        for widget in self.focusables():
+            widget.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # the transcript leads Tab through its messages
         self._grow()
 
     def focusables(self) -> list[QWidget]:

@@ -268,6 +268,7 @@ class MessageList(QAbstractScrollArea):
             place = self._path.place(message_id)
             if place is not None:
                 widget.move(0, MARGIN + self._path.heights.top(place) - value)
+                widget.place_bar_within(self.viewport().height())
         if self._anchor is None and len(self._path):
             self._take_anchor(value)
 
@@ -277,6 +278,8 @@ class MessageList(QAbstractScrollArea):
             self._anchor = (self._path.heads[place].id, value - self._path.heights.top(place))
 
     def _show_empty(self) -> None:
+        # With nothing to read, Tab goes through what is shown instead.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if len(self._path) else Qt.FocusPolicy.ClickFocus)
         if self._empty is not None:
             self._empty.setVisible(not len(self._path))
             self._empty.setGeometry(self.viewport().rect())

@@ -38,6 +38,7 @@ class MessageParts(QWidget):
         self._ring = False
         self._width = 0
         self._dirty = True
+        self._bar_at_foot = False
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._speaker = self._muted_label()
         self._foot = self._muted_label()
@@ -94,14 +95,12 @@ class MessageParts(QWidget):
             return self.height()
         self._width = width
         self._dirty = False
-        margin = 6 * SPACE if width > VERY_NARROW else 3 * SPACE
-        column = max(80, min(COLUMN_WIDTH, width - 2 * margin))
-        left = (width - column) // 2
+        left, column = self._column()
         y = PADDING + (DIVIDER_HEIGHT if self._divider else 0)
         side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
         for label in (self._speaker, self._foot, self._progress):
             label.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
-        bar_width = self._place_bar(left, column, y)
+        bar_width = self._place_bar(left, column)
         self._place(self._speaker, QRect(left, y, max(60, column - bar_width), HEADING_HEIGHT))
         y += HEADING_HEIGHT
         for widget in (self._editor, self.body, self._more, self._progress, self._error_row, self._foot):
@@ -133,13 +132,40 @@ class MessageParts(QWidget):
         area = QRect(0, 0, self._width, 1)
         widget.setGeometry(QStyle.visualRect(self.layoutDirection(), area, rect))
 
-    def _place_bar(self, left: int, column: int, y: int) -> int:
+    def place_bar_within(self, view_height: int) -> None:
+        """Keep the actions in view: at the foot of a message whose heading is above the view of this height."""
+        heading = self.y() + PADDING + (DIVIDER_HEIGHT if self._divider else 0)
+        self._bar_at_foot = heading < 0 and self.y() + self.height() - PADDING <= view_height
+        if self._bar is not None and not self._bar.isHidden():
+            self._place_bar(*self._column())
+
+    def _column(self) -> tuple[int, int]:
+        """Return the left edge and the width of the text column."""
+        margin = 6 * SPACE if self._width > VERY_NARROW else 3 * SPACE
+        column = max(80, min(COLUMN_WIDTH, self._width - 2 * margin))
+        return (self._width - column) // 2, column
+
+    def _place_bar(self, left: int, column: int) -> int:
         if self._bar is None or self._bar.isHidden():
             return 0
+        y = PADDING + (DIVIDER_HEIGHT if self._divider else 0)
         size = self._bar.sizeHint()
         height = min(size.height(), HEADING_HEIGHT)
+        if self._bar_at_foot and (foot := self._foot_row()) is not None and foot.width() + size.width() + 8 <= column:
+            y = foot.center().y() - height // 2
         self._place(self._bar, QRect(left + column - size.width(), y, size.width(), height))
         return size.width() + 8
+
+    def _foot_row(self) -> QRect | None:
+        """Return what is taken of the last row; None when there is no row below the text."""
+        if not self._foot.isHidden():
+            width = self._foot.fontMetrics().horizontalAdvance(self._foot.text()) + 4
+            if self._continue is not None and not self._continue.isHidden():
+                width += self._continue.width() + 8
+            return QRect(0, self._foot.y(), width, self._foot.height())
+        if self._more is not None and not self._more.isHidden():
+            return QRect(0, self._more.y(), self._more.width(), self._more.height())
+        return None
 
     def _muted_label(self) -> QLabel:
         label = QLabel(self)
@@ -174,9 +200,7 @@ class MessageParts(QWidget):
         """Draw the focus ring and the line where the model's reading starts."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        margin = 6 * SPACE if self._width > VERY_NARROW else 3 * SPACE
-        column = max(80, min(COLUMN_WIDTH, self._width - 2 * margin))
-        left = (self._width - column) // 2
+        left, column = self._column()
         top = DIVIDER_HEIGHT if self._divider else 0
         if self._ring:
             painter.setPen(QPen(QColor(self._theme.palette.focus), 2))

@@ -7,14 +7,14 @@ from PySide6.QtGui import QEnterEvent, QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from assistant.store.records import Message, MessageHead, MessageState, Role
-from ui.theme import COLUMN_WIDTH, SPACE, VERY_NARROW, ThemeManager
+from ui.theme import VERY_NARROW, ThemeManager
 from ui.transcript import words
 from ui.transcript.actions import Action, ActionBar, Offer
 from ui.transcript.display_text import beginning
 from ui.transcript.editor import LONGEST_EDITED, MessageEditor
 from ui.transcript.error_row import ErrorRow, ShownError
 from ui.transcript.highlight import Highlighter
-from ui.transcript.message_parts import DIVIDER_HEIGHT, PADDING, MessageParts
+from ui.transcript.message_parts import MessageParts
 from ui.transcript.viewer import TextViewer
 
 COLLAPSED_CHARACTERS = 5_000
@@ -179,7 +179,10 @@ class MessageWidget(MessageParts):
 
     def _refresh_continue(self) -> None:
         wanted = (
-            self.message is not None and self._is_last and words.is_cut_off(self.message) and not self.body.is_streaming
+            self.message is not None
+            and self._is_last
+            and words.can_continue(self.message)
+            and not self.body.is_streaming
         )
         if wanted and self._continue is None:
             self._continue = QPushButton(self.tr("Continue"), self)
@@ -245,9 +248,7 @@ class MessageWidget(MessageParts):
         if wanted:
             self._bar.offer(self._offer())
         self._bar.setVisible(wanted)
-        margin = 6 * SPACE if self._width > VERY_NARROW else 3 * SPACE
-        column = max(80, min(COLUMN_WIDTH, self._width - 2 * margin))
-        self._place_bar((self._width - column) // 2, column, PADDING + (DIVIDER_HEIGHT if self._divider else 0))
+        self._place_bar(*self._column())
         self._bar.raise_()
 
     def _choose(self, action: Action) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from PySide6.QtGui import (
@@ -20,8 +21,7 @@ from PySide6.QtGui import (
 
 from ui.theme import LINE_HEIGHT, ThemeManager, mixed
 
-INDENT = 24
-"""Of one list level, in pixels."""
+_INDENT = 24
 QUOTE_INDENT = 16
 CODE_HEADER = 36
 """Room above code for its language and its button."""
@@ -65,6 +65,11 @@ class TextStyle:
             inline_code=QColor(mixed(colors.text, colors.background, 0.07)),
             dark=theme.is_dark,
         )
+
+    @property
+    def indent(self) -> int:
+        """Width of one list level in pixels: a number of two digits fits, whatever the text size."""
+        return max(_INDENT, math.ceil(QFontMetricsF(self.reading_font).horizontalAdvance("00.  ")))
 
     @property
     def text_format(self) -> QTextCharFormat:

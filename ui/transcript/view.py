@@ -14,6 +14,7 @@ from ui.theme import ThemeManager
 from ui.transcript import words
 from ui.transcript.actions import Action
 from ui.transcript.announce import announce
+from ui.transcript.editor import LONGEST_EDITED
 from ui.transcript.error_row import ShownError
 from ui.transcript.focus import next_outside
 from ui.transcript.message_list import LINE, MessageList
@@ -130,6 +131,18 @@ class TranscriptView(MessageList):
                     return True
         return False
 
+    def edit_last_message(self) -> bool:
+        """Let the user change their newest message in its place; return whether there is one to change."""
+        place = next((n for n in reversed(range(len(self._path))) if self._path.heads[n].role is Role.USER), None)
+        if place is None or self._busy or self._path.heads[place].length > LONGEST_EDITED:
+            return False
+        self._glide.stop()
+        self._bring_into_view(place)
+        widget = self._widgets.get(self._path.heads[place].id)
+        if widget is not None:
+            widget.edit()
+        return widget is not None
+
     def focus_message(self, step: int) -> None:
         """Move the keyboard focus by `step` messages; from outside to the newest."""
         count = len(self._path)
@@ -188,6 +201,8 @@ class TranscriptView(MessageList):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes through the current message and then leaves: no reader has to pass 10,000 messages."""
+        if not len(self._path):
+            return super().focusNextPrevChild(forward)
         focus = QApplication.focusWidget()
         widget = self._widgets.get(self._current) if self._current is not None else None
         reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason

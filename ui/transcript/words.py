@@ -81,15 +81,17 @@ def is_cut_off(message: Message) -> bool:
 
 def can_continue(message: Message) -> bool:
     """Whether an answer may go on where it ended."""
-    return message.role is Role.ASSISTANT and (
-        is_cut_off(message) or message.state in (MessageState.CANCELLED, MessageState.INTERRUPTED)
+    return (
+        message.role is Role.ASSISTANT
+        and bool(message.text)
+        and (is_cut_off(message) or message.state in (MessageState.CANCELLED, MessageState.INTERRUPTED))
     )
 
 
 def speed_details(message: Message) -> str:
     """Return the tooltip of the line below an answer."""
     stats = message.stats
-    if stats is None:
+    if stats is None or stats.answer_tokens_per_second <= 0:
         return ""
     number = QLocale()
     return QCoreApplication.translate("Transcript", "{0} tokens · {1} tokens/s · first word after {2} s").format(

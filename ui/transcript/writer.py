@@ -30,7 +30,6 @@ from ui.transcript.safe_document import MARKDOWN, SafeDocument
 from ui.transcript.text_style import (
     CODE_HEADER,
     CODE_PADDING,
-    INDENT,
     JOINED,
     PARAGRAPH_GAP,
     QUOTE_INDENT,
@@ -271,7 +270,7 @@ class DocumentWriter:
         if text_list is not None:
             indent += min(MAX_DEPTH, text_list.format().indent())
         language = block_format.stringProperty(_PROPERTY.BlockCodeLanguage.value)
-        self._write_code("\n".join(lines), language, left=float(indent * INDENT + level * QUOTE_INDENT))
+        self._write_code("\n".join(lines), language, left=float(indent * self._style.indent + level * QUOTE_INDENT))
 
     def _write_paragraph(self, block: QTextBlock, block_format: QTextBlockFormat, lists: dict[int, QTextList]) -> None:
         text_list = block.textList()

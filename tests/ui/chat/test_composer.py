@@ -51,6 +51,22 @@ def test_shift_enter_begins_a_new_line(composer):
     assert composer.edit.blockCount() == 2
 
 
+def test_pasted_right_to_left_lines_are_all_in_view(composer, qtbot):
+    composer.resize(720, 60)
+    paste(composer, "שלום עולם, זו בדיקה של טקסט מימין לשמאל. " * 3 + "\nEnglish line\nمرحبا بالعالم 123 abc")
+    edit = composer.edit
+    qtbot.waitUntil(lambda: edit.height() == edit.sizeHint().height() and not edit.verticalScrollBar().isVisible())
+    assert edit.document().size().height() >= 3
+
+
+def test_up_in_the_empty_field_asks_for_the_last_message(composer, qtbot):
+    with qtbot.waitSignal(composer.edit.edit_last_wanted):
+        QTest.keyClick(composer.edit, Qt.Key.Key_Up)
+    QTest.keyClicks(composer.edit, "words")
+    with qtbot.assertNotEmitted(composer.edit.edit_last_wanted):
+        QTest.keyClick(composer.edit, Qt.Key.Key_Up)
+
+
 def test_an_unfinished_input_method_word_is_never_sent(composer):
     QTest.keyClicks(composer.edit, "Hi ")
     QApplication.sendEvent(composer.edit, QInputMethodEvent("にほ", []))

@@ -56,6 +56,26 @@ def test_esc_stops_the_answer(show):
     assert page.desk.path()[-1].text == "Half "
 
 
+def test_what_is_typed_while_a_message_has_the_focus_goes_into_the_composer(show):
+    page = show()
+    say(page, "How tall is it?")
+    page.desk.wait_idle()
+    page.transcript.focus_message(0)
+    focus = page.window().focusWidget()
+    assert page.transcript.isAncestorOf(focus)
+    QTest.keyClick(focus, Qt.Key.Key_H)
+    assert page.composer.edit.toPlainText() == "h"
+
+
+def test_up_in_the_empty_composer_edits_the_last_question(show):
+    page = show()
+    say(page, "How tall is it?")
+    page.desk.wait_idle()
+    QTest.keyClick(page.composer.edit, Qt.Key.Key_Up)
+    editor = page.window().focusWidget()
+    assert editor.toPlainText() == "How tall is it?"
+
+
 def test_the_first_screen_offers_examples_that_send_themselves(show):
     page = show()
     assert page.empty_state.isVisible()

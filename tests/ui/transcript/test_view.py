@@ -5,7 +5,7 @@ import itertools
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetricsF, QGuiApplication
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from assistant.settings import Theme
@@ -216,6 +216,63 @@ def test_a_cut_off_answer_can_be_continued_where_it_is_the_last(view, talk, sett
     with qtbot.waitSignal(view.continue_requested) as asked:
         buttons[0].click()
     assert asked.args == [last]
+
+
+def test_a_stopped_answer_can_be_continued_where_its_text_ends(view, talk, settled):
+    talk.ask("Hello")
+    talk.answer("Half of", state=MessageState.CANCELLED)
+    view.show_path(talk.heads)
+    settled()
+    assert [b for b in view.findChildren(QPushButton) if b.text() == "Continue" and b.isVisible()]
+
+
+def test_an_answer_stopped_before_its_first_word_has_nothing_to_continue(view, talk, settled):
+    talk.ask("Hello")
+    answer = talk.answer("", state=MessageState.CANCELLED)
+    view.show_path(talk.heads)
+    settled()
+    assert not [b for b in view.findChildren(QPushButton) if b.text() == "Continue" and b.isVisible()]
+    widget = view.shown_messages()[answer]
+    widget.set_active(True)
+    assert [b.accessibleName() for b in widget.action_bar.buttons()] == ["Answer again"]
+
+
+def bar_place(view, message_id):
+    bar = view.shown_messages()[message_id].action_bar
+    return bar.mapTo(view, QPoint(0, 0)).y()
+
+
+def test_the_actions_of_a_long_answer_are_in_view_at_its_end_too(view, talk, settled):
+    talk.ask("Hello")
+    answer = talk.answer("\n\n".join([LONG] * 12))
+    view.show_path(talk.heads)
+    settled()
+    view.shown_messages()[answer].set_active(True)
+    assert top_of(view, answer) < 0
+    assert view.height() - 80 < bar_place(view, answer) < view.height()
+    view.verticalScrollBar().setValue(0)
+    settled()
+    view.shown_messages()[answer].set_active(True)
+    assert bar_place(view, answer) == pytest.approx(top_of(view, answer), abs=12)
+
+
+def test_the_last_own_message_can_be_edited_from_outside(view, talk, settled):
+    question = talk.ask("Hello")
+    talk.answer("\n\n".join([LONG] * 12))
+    view.show_path(talk.heads)
+    settled()
+    assert view.edit_last_message()
+    assert view.shown_messages()[question].is_editing
+    assert 0 <= top_of(view, question) < view.height()
+
+
+def test_there_is_nothing_to_edit_without_a_message_or_while_an_answer_is_written(view, talk, settled):
+    assert not view.edit_last_message()
+    talk.ask("Hello")
+    view.show_path(talk.heads)
+    settled()
+    view.set_busy(True)
+    assert not view.edit_last_message()
 
 
 def test_a_failed_answer_says_why_and_can_be_tried_again(view, talk, settled, qtbot):
@@ -491,6 +548,16 @@ def test_a_new_theme_reaches_what_is_shown(view, talk, settled, theme):
     settled()
     char = view.shown_messages()[answer].body.document().begin().begin().fragment().charFormat()
     assert char.foreground().color().name().upper() == theme.palette.text
+
+
+def test_numbers_of_a_list_are_not_cut_off_by_larger_text(view, talk, settled, theme):
+    talk.ask("Hello")
+    answer = talk.answer("\n".join(f"{n}. item" for n in range(1, 13)))
+    theme.set_text_size(200)
+    view.show_path(talk.heads)
+    settled()
+    document = view.shown_messages()[answer].body.document()
+    assert document.indentWidth() > QFontMetricsF(document.defaultFont()).horizontalAdvance("12. ")
 
 
 def test_larger_text_takes_more_room(view, talk, settled, theme):
