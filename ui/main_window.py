@@ -81,9 +81,11 @@ class MainWindow(QMainWindow):
         self.menu_button.hide()
         self.page.header_layout_left().insertWidget(0, self.menu_button)
         self.page.header_layout_right().insertWidget(0, self.picker)
+        self.page.header.put_in_tab_order(self.picker)
 
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._lay_out()
+        QWidget.setTabOrder(self.sidebar.offline_button, self.menu_button)
         self.drawer = Drawer(theme, self.centralWidget())
         self.actions_by_id = make_actions(
             self,

@@ -296,6 +296,56 @@ def test_tab_goes_through_the_side_as_it_is_read(open_window, qtbot, app):
     ]  # fmt: skip
 
 
+def tabbed(window, qtbot, first, last):
+    """What Tab goes through from one control to another, by name."""
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    order = [first]
+    for _ in range(40):
+        key(qtbot, window, Qt.Key.Key_Tab)
+        order.append(window.focusWidget())
+        if order[-1] is last:
+            break
+    return [widget.accessibleName() for widget in order]
+
+
+def test_tab_goes_through_the_page_as_it_is_read(open_window, app, qtbot):
+    app.settings.update(small_model_hint=False)
+    number = talk(app, "Lighthouses", "```python\nprint(1)\n```")
+    window = open_window()
+    window.open_conversation(number)
+    page = window.page
+    qtbot.waitUntil(lambda: not page.transcript.is_working)
+    assert tabbed(window, qtbot, window.sidebar.offline_button, page.composer.edit) == [
+        "Offline", "Character: Plain assistant", window.picker.accessibleName(), "Menu of this conversation",
+        "Thimble answered: ```python print(1) ```", "Copy message", "Answer again", "Thimble", "Copy code (python)",
+        "Message",
+    ]  # fmt: skip
+
+
+def test_tab_goes_through_the_first_screen_as_it_is_read(open_window, qtbot):
+    window = open_window()
+    names = tabbed(window, qtbot, window.sidebar.offline_button, window.page.composer.edit)
+    assert names[4:7] == ["Draft an e-mail to the landlord", "Tell a bedtime story", "Collect ideas for a party"]
+    assert names[8:] == ["Don't show this again", "Message"]
+
+
+def test_in_a_narrow_window_tab_begins_with_the_button_of_the_drawer(open_window, qtbot):
+    window = open_window(width=500)
+    assert tabbed(window, qtbot, window.menu_button, window.page.composer.edit)[1:3] == [
+        window.picker.accessibleName(), "Menu of this conversation",
+    ]  # fmt: skip
+
+
+def test_esc_in_the_search_field_shows_all_titles_again(open_window, app, qtbot):
+    talk(app, "Lighthouses")
+    window = open_window()
+    window.search()
+    qtbot.keyClicks(window.sidebar.search, "zebra")
+    assert not window.sidebar.list.conversations.shown
+    key(qtbot, window, Qt.Key.Key_Escape)
+    assert window.sidebar.list.conversations.shown
+
+
 def test_coming_to_the_front_ends_being_minimized(open_window):
     window = open_window()
     window.showMinimized()

@@ -86,6 +86,11 @@ class Header(QFrame):
         """The page's menu, for more entries."""
         return self._menu
 
+    def put_in_tab_order(self, widget: QWidget) -> None:
+        """Let Tab reach what was put after the title where it is read."""
+        QWidget.setTabOrder(self._character, widget)
+        QWidget.setTabOrder(widget, self._menu_button)
+
     def show_conversation(self, *, title: str, character: str, saved: bool) -> None:
         """Show a conversation.
 
