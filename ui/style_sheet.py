@@ -154,7 +154,7 @@ def style_sheet(colors: Palette, point_size: float) -> str:
         half=2 * SPACE,
         small=round(point_size * SMALL, 2),
         title=round(point_size * TITLE, 2),
-        # A style sheet can't colour a drawing: there are two ticks, and one grey for the arrows that both palettes bear.
+        # A style sheet can't colour a drawing: there are two ticks, and for the arrows one grey that both themes bear.
         tick="field-tick-dark" if QColor(colors.on_accent).lightness() < 128 else "field-tick-light",
         icons=(resources_folder() / "icons").as_posix(),
     )
