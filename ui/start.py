@@ -29,6 +29,7 @@ KEEP_DELETED_SECONDS = 30 * 24 * 3600
 """Deleted conversations can be brought back from the store for so long."""
 
 LONGEST_WAIT_FOR_PAINT_MS = 100
+_WITHOUT_DESKTOP = ("offscreen", "minimal", "linuxfb", "vnc", "eglfs")
 
 _log = logging.getLogger(__name__)
 
@@ -141,6 +142,19 @@ def _show_window(
         controller.shutdown()
         worker.stop()
         app.close()
+        _empty_private_clipboard()
+
+
+def _empty_private_clipboard() -> None:
+    """Forget what was copied where no other program could get it.
+
+    Platforms without a desktop keep the clipboard until after Python has ended; freeing an object that Python made (a
+    copied selection) is a segmentation fault then.
+    """
+    from PySide6.QtGui import QGuiApplication
+
+    if QGuiApplication.platformName() in _WITHOUT_DESKTOP:
+        QGuiApplication.clipboard().clear()
 
 
 def _let_it_paint(qt: QApplication, window: MainWindow) -> None:

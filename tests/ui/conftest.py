@@ -6,6 +6,13 @@ from assistant.store import Store
 from ui.theme import ThemeManager
 
 
+@pytest.fixture(scope="session", autouse=True)
+def empty_clipboard_at_the_end(qapp):
+    """The offscreen platform frees what was copied after Python has ended, which crashes with an object of Python's."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture
 def theme(qapp):
     manager = ThemeManager(Theme.LIGHT)

@@ -131,3 +131,24 @@ def test_closed_in_mid_answer_everything_is_kept(start, tmp_path):
     assert question.role is Role.USER
     assert answer.state is not MessageState.STREAMING
     assert len(answer.text) >= max(line["length"] for line in told if "at" in line)
+
+
+COPY = """from ui.transcript.body import MessageBody
+    window._controller.send("Hello.")
+    def copy():
+        bodies = [body for body in window.findChildren(MessageBody) if body.toPlainText() == "Hello."]
+        if not bodies:
+            QTimer.singleShot(20, copy)
+            return
+        bodies[0].selectAll()
+        bodies[0].copy()
+        tell(copied=QApplication.clipboard().text())
+        window.close()
+    copy()"""
+
+
+def test_closed_with_something_copied_it_ends_without_a_crash(start):
+    process = start(COPY)
+    output, errors = process.communicate()
+    assert json.loads(output.splitlines()[-1]) == {"copied": "Hello."}
+    assert (process.returncode, errors) == (0, "")
