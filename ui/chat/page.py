@@ -107,7 +107,10 @@ class ChatPage(QWidget):
         """Leave less room around where there is little."""
         super().resizeEvent(event)
         side = (6 if self.width() >= NARROW else 3) * SPACE
-        self._footer.setContentsMargins(side, SPACE, side, 2 * SPACE)
+        # The composer is below the text, which the scroll bar moves a little to one side.
+        bar = self.transcript.verticalScrollBar().sizeHint().width()
+        left, right = (bar, 0) if self.isRightToLeft() else (0, bar)
+        self._footer.setContentsMargins(side + left, SPACE, side + right, 2 * SPACE)
 
     def _connect(self) -> None:
         controller, transcript = self._controller, self.transcript

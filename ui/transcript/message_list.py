@@ -18,6 +18,7 @@ from ui.transcript.highlight import Highlighter
 from ui.transcript.jump_button import JumpButton
 from ui.transcript.message_widget import MessageWidget
 from ui.transcript.path import Fetch, Path
+from ui.transcript.scroll_bar import QuietScrollBar
 from ui.transcript.text_style import TextStyle
 
 MARGIN = 4 * SPACE
@@ -59,6 +60,8 @@ class MessageList(QAbstractScrollArea):
         self._take_style()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBar(QuietScrollBar(Qt.Orientation.Vertical, self))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.viewport().setAutoFillBackground(False)
         self._more = QTimer(self)
         self._more.setSingleShot(True)

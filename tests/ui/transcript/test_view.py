@@ -550,6 +550,20 @@ def test_a_new_theme_reaches_what_is_shown(view, talk, settled, theme):
     assert char.foreground().color().name().upper() == theme.palette.text
 
 
+def test_no_text_moves_aside_when_there_is_more_than_fits(view, talk, settled):
+    question = talk.ask("Hello")
+    answer = talk.answer("", state=MessageState.STREAMING)
+    view.show_path(talk.heads)
+    settled()
+    before = view.shown_messages()[question].body.x()
+    view.append_text(answer, "\n\n".join([LONG] * 20))
+    settled()
+    view.verticalScrollBar().setValue(0)
+    settled()
+    assert view.verticalScrollBar().maximum() > 0
+    assert view.shown_messages()[question].body.x() == before
+
+
 def test_numbers_of_a_list_are_not_cut_off_by_larger_text(view, talk, settled, theme):
     talk.ask("Hello")
     answer = talk.answer("\n".join(f"{n}. item" for n in range(1, 13)))
