@@ -336,6 +336,18 @@ def test_in_a_narrow_window_tab_begins_with_the_button_of_the_drawer(open_window
     ]  # fmt: skip
 
 
+def test_the_keyboard_is_at_a_conversation_as_soon_as_it_is_begun(open_window, app, qtbot):
+    number = talk(app, "Lighthouses")
+    window = open_window()
+    window.open_conversation(number)
+    key(qtbot, window, Qt.Key.Key_N, CTRL)
+    qtbot.keyClicks(window.page.composer.edit, "Soup")
+    key(qtbot, window, Qt.Key.Key_Return)
+    assert window.sidebar.list.current().title == "Soup"
+    qtbot.waitUntil(lambda: app.store.conversations()[0].title == "Soup")
+    key(qtbot, window, Qt.Key.Key_Escape)
+
+
 def test_esc_in_the_search_field_shows_all_titles_again(open_window, app, qtbot):
     talk(app, "Lighthouses")
     window = open_window()

@@ -44,6 +44,7 @@ class ConversationList(QListView):
         self._store = store
         self._theme = theme
         self._refresh_waits = False
+        self._goes_to_open = False
         self.conversations = ConversationModel(self)
         self._delegate = ConversationDelegate(theme, self)
         self.setModel(self.conversations)
@@ -71,11 +72,8 @@ class ConversationList(QListView):
     def set_open(self, conversation_id: int | None) -> None:
         """Mark the conversation that is shown on the page."""
         self._delegate.open_id = conversation_id
-        if conversation_id is not None:
-            index = self.conversations.index_of(conversation_id)
-            if index.isValid():
-                self.setCurrentIndex(index)
-                self.scrollTo(index)
+        # A new conversation is opened before it is listed: `refresh` goes to it then.
+        self._goes_to_open = conversation_id is not None and not self._go_to(conversation_id)
         self.viewport().update()
 
     def set_filter(self, text: str) -> None:
@@ -99,6 +97,8 @@ class ConversationList(QListView):
             self.failed.emit(sentence(error))
             return
         self._keeping_place(lambda: self.conversations.set_conversations(conversations, local_today()))
+        if self._goes_to_open and self.open_id is not None:
+            self._goes_to_open = not self._go_to(self.open_id)
         self.refreshed.emit()
 
     def current(self) -> Conversation | None:
@@ -189,6 +189,13 @@ class ConversationList(QListView):
         super().closeEditor(editor, hint)
         if self._refresh_waits:
             QTimer.singleShot(0, self.refresh)
+
+    def _go_to(self, conversation_id: int) -> bool:
+        index = self.conversations.index_of(conversation_id)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+        return index.isValid()
 
     def _open(self, index: Index) -> None:
         conversation = self.conversations.conversation(index)
