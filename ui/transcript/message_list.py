@@ -106,8 +106,10 @@ class MessageList(QAbstractScrollArea):
         self._context_start = context_start
         self._path.replace(heads, width=self._column(), line_height=self._line_height, keep=keep)
         self._estimated_width = self._column()
-        for message_id, widget in list(self._widgets.items()):
-            place = self._path.place(message_id)
+        for message_id in list(self._widgets):
+            place, widget = self._path.place(message_id), self._widgets.get(message_id)
+            if widget is None:
+                continue
             if place is None:
                 self._release(message_id)
                 continue
@@ -133,9 +135,10 @@ class MessageList(QAbstractScrollArea):
         }
 
     def _update_places(self) -> None:
-        for message_id, widget in self._widgets.items():
-            place = self._path.place(message_id)
-            if place is not None:
+        # A message whose height changes has all laid out anew, which makes and takes away others.
+        for message_id in list(self._widgets):
+            place, widget = self._path.place(message_id), self._widgets.get(message_id)
+            if place is not None and widget is not None:
                 widget.update_place(self._path.heads[place], **self._surroundings(place))
 
     def _column(self) -> int:
@@ -377,8 +380,9 @@ class MessageList(QAbstractScrollArea):
         for widget in self._pool:
             widget.deleteLater()
         self._pool.clear()
-        for widget in self._widgets.values():
-            widget.restyle()
+        for message_id in list(self._widgets):
+            if message_id in self._widgets:
+                self._widgets[message_id].restyle()
         self._layout()
 
 

@@ -325,6 +325,23 @@ def test_while_an_answer_is_written_no_other_can_be_started(view, talk, settled)
     assert enabled == {"Copy message"}
 
 
+def test_messages_may_come_and_go_while_an_answer_begins_and_ends(view, talk, settled):
+    view.resize(900, 300)
+    for _ in range(30):
+        talk.ask("Short?")
+        talk.answer("Half", state=MessageState.FAILED, error="The engine stopped. " * 30)
+    view.show_path(talk.heads)
+    settled()
+    for place in (0, 400, 2000):
+        view.verticalScrollBar().setValue(place)
+        for widget in view.shown_messages().values():
+            widget.height_changed.connect(lambda _: view.scroll_to_end())
+        view.set_busy(True)
+        view.set_busy(False)
+    settled()
+    assert max(view.shown_messages()) == 60
+
+
 def test_copying_a_message_gives_the_original_markdown(view, talk, settled):
     talk.ask("Hello")
     text = "**bold** \x00 `code`\r\n"
