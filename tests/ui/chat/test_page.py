@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import itertools
+
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QPoint, QRect, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QToolButton
 
 from assistant.engine.base import Turn
 from assistant.errors import EngineError, StoreError
@@ -85,6 +87,18 @@ def test_the_first_screen_offers_examples_that_send_themselves(show):
     page.desk.wait_idle()
     assert page.desk.path()[0].text == page.empty_state.examples()[1][1]
     assert not page.empty_state.isVisible()
+
+
+def test_in_a_low_window_the_first_screen_scrolls_instead_of_overlapping(show):
+    page = show()
+    page.resize(420, 360)
+    QApplication.processEvents()
+    buttons = page.empty_state.findChildren(QPushButton)
+    places = [QRect(button.mapTo(page.empty_state, QPoint(0, 0)), button.size()) for button in buttons]
+    assert all(one.bottom() < other.top() for one, other in itertools.pairwise(places))
+    buttons[-1].setFocus(Qt.FocusReason.TabFocusReason)
+    page.empty_state.findChild(QScrollArea).ensureWidgetVisible(buttons[-1])
+    assert not buttons[-1].visibleRegion().isEmpty()
 
 
 def test_a_message_the_store_refuses_stays_in_the_composer(show, monkeypatch):
