@@ -14,9 +14,15 @@ def sentence(error: ThimbleError) -> str:
     """
     translated = QCoreApplication.translate(ERRORS_CONTEXT, error.template)
     try:
-        return translated.format(**error.values)
+        return translated.format(**{name: _readable(value) for name, value in error.values.items()})
     except (LookupError, ValueError, AttributeError):
         return error.sentence
+
+
+def _readable(value: object) -> object:
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= 10_000:
+        return QLocale().toString(value)
+    return value
 
 
 def file_size(size: int) -> str:

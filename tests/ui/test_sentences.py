@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from assistant.errors import ModelError
 from ui.sentences import file_size, sentence
@@ -30,6 +30,12 @@ def german(qapp):
     yield install
     for translator in installed:
         QCoreApplication.removeTranslator(translator)
+
+
+def test_large_numbers_are_written_in_groups(qapp):
+    error = ModelError("About {words} words, {number} at once.", words=1_400_000, number=6100)
+    assert sentence(error) == f"About {QLocale().toString(1_400_000)} words, 6100 at once."
+    assert "1400000" not in sentence(error)
 
 
 def test_an_error_is_said_with_its_fields_filled_in(qapp):
