@@ -107,6 +107,8 @@ class MainWindow(QMainWindow):
         )
         self._connect()
         if state := _decoded(self._settings.current.splitter_state):
+            # Not laid out yet, it would squeeze the side into the few pixels it has.
+            self.splitter.resize(self.size())
             self.splitter.restoreState(state)
             self._side_width = self.splitter.sizes()[0] or SIDE_WIDTH
         self.filled = True

@@ -236,6 +236,17 @@ def test_the_width_of_the_side_survives_being_narrow(open_window):
     assert window.splitter.sizes()[0] == 320
 
 
+def test_the_width_of_the_side_survives_a_restart_and_being_narrow(open_window):
+    first = open_window(width=1000)
+    first.splitter.setSizes([320, 680])
+    first.splitter.splitterMoved.emit(320, 1)
+    first.close()
+    second = open_window(width=0)
+    second.resize(500, 700)
+    second.resize(1000, 700)
+    assert second.splitter.sizes()[0] == pytest.approx(320, abs=2)
+
+
 @pytest.mark.parametrize("state", ["not base64!", "AAAA"])
 def test_a_geometry_that_makes_no_sense_is_passed_over(open_window, app, state):
     app.settings.update(window_geometry=state, splitter_state=state)
