@@ -27,8 +27,8 @@ class TitleSearch(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Claim Esc while there is something to empty: the window's shortcut would come first."""
-        override = event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if override and event.key() == Qt.Key.Key_Escape and self.text():
+        escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if escape and event.type() is QEvent.Type.ShortcutOverride and self.text():
             event.accept()
             return True
         return super().event(event)
