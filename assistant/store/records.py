@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+import msgspec
+
 from assistant.events import AnswerStats
 
 
@@ -88,9 +90,10 @@ class Message:
     created_at: float
 
 
-@dataclass(frozen=True, slots=True)
-class MessageHead:
+class MessageHead(msgspec.Struct, frozen=True, gc=False):
     """What a transcript needs to lay out a message before its text is fetched.
+
+    A struct of msgspec, which is made ten times faster than a frozen dataclass: a conversation may have thousands.
 
     Attributes:
         id: The message.

@@ -134,7 +134,7 @@ class AnswerKeeper(QObject):
         if not self._answers:
             return heads
         return [
-            replace(head, state=answer.message.state, length=len(answer.current().text))
+            msgspec.structs.replace(head, state=answer.message.state, length=len(answer.current().text))
             if (answer := self._answers.get(head.id)) is not None
             else head
             for head in heads
