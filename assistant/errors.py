@@ -53,6 +53,15 @@ class StoreError(ThimbleError):
 class ModelError(ThimbleError):
     """A model file is missing or can't be used."""
 
+    @classmethod
+    def unreadable(cls, file_name: str, error: OSError) -> ModelError:
+        """Return the error for a file that is gone or may not be read."""
+        return cls(
+            QT_TRANSLATE_NOOP("errors", "The model file {file} can't be opened. Check that it is still there."),
+            file=file_name,
+            details=str(error),
+        )
+
 
 class EngineError(ThimbleError):
     """The engine process could not do what was asked; the next request may work."""

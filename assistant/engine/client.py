@@ -370,9 +370,5 @@ def _fingerprint(path: Path) -> tuple[Path, int, int]:
     try:
         stat = path.stat()
     except OSError as error:
-        raise ModelError(
-            QT_TRANSLATE_NOOP("errors", "The model file {file} can't be opened. Check that it is still there."),
-            file=path.name,
-            details=str(error),
-        ) from error
+        raise ModelError.unreadable(path.name, error) from error
     return path, stat.st_size, stat.st_mtime_ns

@@ -98,11 +98,7 @@ class Library:
             with path.open("rb") as file:
                 magic = file.read(4)
         except OSError as error:
-            raise ModelError(
-                QT_TRANSLATE_NOOP("errors", "The model file {file} can't be opened. Check that it is still there."),
-                file=path.name,
-                details=str(error),
-            ) from error
+            raise ModelError.unreadable(path.name, error) from error
         if magic != _GGUF_MAGIC:
             raise ModelError(
                 QT_TRANSLATE_NOOP(
