@@ -46,6 +46,7 @@ def test_only_what_changed_is_compiled_again(folder):
 
 def test_no_translations_at_all_is_fine(tmp_path):
     translations.compile_outdated(VENV, tmp_path)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_broken_translation_is_one_sentence_and_leaves_nothing_behind(folder):
