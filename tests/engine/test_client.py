@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 
@@ -24,7 +25,7 @@ READY = PROTOCOL + 'reply(read_request(source).number, Loaded(ModelInfo("m", "",
 
 @pytest.fixture
 def engine_running(tmp_path, monkeypatch):
-    monkeypatch.setenv("PYTHONPATH", ":".join(filter(None, sys.path)))
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(filter(None, sys.path)))
     made = []
 
     def start(program):
