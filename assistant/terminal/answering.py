@@ -52,7 +52,7 @@ def answer(job: Job, *, show: bool, on_text: Callable[[str], None] | None = None
     Args:
         job: The job.
         show: Print the text to standard output as it comes, and progress to standard error when it is a terminal.
-        on_text: Called with the whole text so far each time it has grown.
+        on_text: Called with each piece of the text.
     """
     result = Answered()
     failure: list[BaseException] = []
@@ -76,7 +76,7 @@ def answer(job: Job, *, show: bool, on_text: Callable[[str], None] | None = None
                         failure.append(broken)
                         job.cancel.cancel()
                 if on_text is not None:
-                    on_text("".join(result._parts))
+                    on_text(text)
             case Finished(reason, stats):
                 result.stop_reason, result.stats = reason, stats
             case Cancelled(stats):

@@ -103,6 +103,9 @@ class _Conversation:
         self._app = app
         self._model = model
         self._system = system
+        self._begin()
+
+    def _begin(self) -> None:
         self._turns: list[Turn] = []
         self._question: int | None = None
         self._newest: int | None = None
@@ -138,13 +141,7 @@ class _Conversation:
             case "/help":
                 print(_HELP)
             case "/new":
-                self._turns, self._question, self._newest, self._conversation, self._first_turn = (
-                    [],
-                    None,
-                    None,
-                    None,
-                    0,
-                )
+                self._begin()
                 print("A new conversation.")
             case "/system":
                 self._change_system(rest.strip())
@@ -190,13 +187,19 @@ class _Conversation:
 
     def _answer(self, job: Job) -> Answered:
         message = self._keep_answer_row()
+        pieces: list[str] = []
         saved = time.monotonic()
 
-        def save(text: str) -> None:
+        def save(piece: str) -> None:
             nonlocal saved
-            if message is not None and time.monotonic() - saved >= _SAVE_SECONDS:
-                self._app.store.update_streaming(message, text)
-                saved = time.monotonic()
+            pieces.append(piece)
+            if message is None or not self._saving or time.monotonic() - saved < _SAVE_SECONDS:
+                return
+            try:
+                self._app.store.update_streaming(message, "".join(pieces))
+            except StoreError as error:
+                self._stop_saving(error)
+            saved = time.monotonic()
 
         answered = answer(job, show=True, on_text=save)
         if message is not None:
@@ -206,14 +209,17 @@ class _Conversation:
                 state = MessageState.CANCELLED
             else:
                 state = MessageState.COMPLETE
-            self._app.store.finish_message(
-                message,
-                text=answered.text,
-                state=state,
-                stats=answered.stats,
-                stop_reason=answered.stop_reason or "",
-                error=answered.error.sentence if answered.error else "",
-            )
+            try:
+                self._app.store.finish_message(
+                    message,
+                    text=answered.text,
+                    state=state,
+                    stats=answered.stats,
+                    stop_reason=answered.stop_reason or "",
+                    error=answered.error.sentence if answered.error else "",
+                )
+            except StoreError as error:
+                self._stop_saving(error)
         return answered
 
     def _keep_question(self, text: str) -> None:
@@ -255,6 +261,8 @@ class _Conversation:
         return message.id
 
     def _stop_saving(self, error: StoreError) -> None:
+        if not self._saving:
+            return
         self._saving = False
         print(f"{error.sentence} This conversation goes on without being kept.", file=sys.stderr)
 

@@ -101,7 +101,7 @@ class ScriptedEngine:
     def status(self) -> EngineStatus:
         if self._loaded is None:
             return EngineStatus(None, 0, 0, 0)
-        info = ModelInfo(self._loaded.stem, "scripted", self._context_length, self._context_length, 1, 1, 1, "file")
+        info = ModelInfo(self._loaded.stem, "scripted", self._context_length, self._context_length, 1, 1, 1, "file", "")
         return EngineStatus(info, 1_000_000, 0, 0)
 
     def close(self) -> None:
