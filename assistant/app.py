@@ -43,33 +43,54 @@ class App:
     def chat_job(
         self, turns: tuple[Turn, ...], *, model: Model, continue_last: bool = False, first_turn: int = 0
     ) -> Job:
-        """Return a job that answers `turns` with the settings in force.
-
-        Args:
-            turns: As `Generation.turns`.
-            model: The model to answer with.
-            continue_last: As `Generation.continue_last`.
-            first_turn: As `Generation.first_turn`.
-        """
-        settings = self.settings.current
-        request = ChatRequest(
-            model=model.path,
-            options=LoadOptions(context_length=settings.context_length, threads=settings.threads),
-            generation=Generation(
-                turns=turns,
-                sampling=sampling(settings),
-                max_tokens=settings.max_answer_tokens,
-                continue_last=continue_last,
-                first_turn=first_turn,
-            ),
+        """Return a job that answers `turns` with the settings in force; see `chat_job`."""
+        return chat_job(
+            self.engine,
+            self.settings.current,
+            turns,
+            model=model,
+            continue_last=continue_last,
+            first_turn=first_turn,
         )
-        return Job(lambda cancel: chat(self.engine, request, cancel))
 
     def close(self) -> None:
         """Stop the jobs, end the engine process and close the store. Call when the job thread has ended."""
         self.jobs.stop()
         self.engine.close()
         self.store.close()
+
+
+def chat_job(
+    engine: Engine,
+    settings: Settings,
+    turns: tuple[Turn, ...],
+    *,
+    model: Model,
+    continue_last: bool = False,
+    first_turn: int = 0,
+) -> Job:
+    """Return a job that answers `turns` as `settings` say.
+
+    Args:
+        engine: Runs the model.
+        settings: How to load it and how to answer.
+        turns: As `Generation.turns`.
+        model: The model to answer with.
+        continue_last: As `Generation.continue_last`.
+        first_turn: As `Generation.first_turn`.
+    """
+    request = ChatRequest(
+        model=model.path,
+        options=LoadOptions(context_length=settings.context_length, threads=settings.threads),
+        generation=Generation(
+            turns=turns,
+            sampling=sampling(settings),
+            max_tokens=settings.max_answer_tokens,
+            continue_last=continue_last,
+            first_turn=first_turn,
+        ),
+    )
+    return Job(lambda cancel: chat(engine, request, cancel))
 
 
 def sampling(settings: Settings) -> Sampling:

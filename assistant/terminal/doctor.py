@@ -13,17 +13,15 @@ import msgspec
 import psutil
 
 from assistant.about import version, versions_of
-from assistant.app import sampling
-from assistant.engine.base import Generation, LoadOptions, Turn
+from assistant.app import chat_job
+from assistant.engine.base import Turn
 from assistant.engine.client import EngineClient, automatic_threads
 from assistant.errors import ThimbleError
-from assistant.jobs import Job
 from assistant.models.library import Library
 from assistant.paths import Paths, find_paths
 from assistant.settings import SettingsFile
 from assistant.store import Store
 from assistant.tasks.characters import plain_text
-from assistant.tasks.chat import ChatRequest, chat
 from assistant.terminal.answering import answer
 
 _PACKAGES = ("PySide6-Essentials", "llama-cpp-python", "apsw-sqlite3mc", "msgspec", "jinja2", "platformdirs")
@@ -104,16 +102,9 @@ def _self_test(paths: Paths, settings: SettingsFile) -> dict[str, object]:
     engine = EngineClient()
     try:
         model = Library(paths.models).find("")
-        request = ChatRequest(
-            model=model.path,
-            options=LoadOptions(threads=settings.current.threads),
-            generation=Generation(
-                turns=(Turn("system", plain_text()), Turn("user", _QUESTION)),
-                sampling=msgspec.structs.replace(sampling(settings.current), seed=1),
-                max_tokens=48,
-            ),
-        )
-        answered = answer(Job(lambda cancel: chat(engine, request, cancel)), show=False)
+        fixed = msgspec.structs.replace(settings.current, seed=1, max_answer_tokens=48, context_length=0)
+        turns = (Turn("system", plain_text()), Turn("user", _QUESTION))
+        answered = answer(chat_job(engine, fixed, turns, model=model), show=False)
         if answered.error is not None:
             raise answered.error
         status = engine.status()
