@@ -144,8 +144,6 @@ class EngineProcess:
                 reply(Counted(self._loaded().count_tokens(text)))
             case Status():
                 reply(Counted(self._model.cached_tokens if self._model else 0))
-            case _:
-                raise EngineError(_NOT_UNDERSTOOD, details=type(request.command).__name__)
 
     def _load(self, number: int, load: Load, reply: Callable[[Answer], None]) -> None:
         if self._model is not None:
@@ -177,9 +175,6 @@ class EngineProcess:
         if self._model is None:
             raise EngineError(QT_TRANSLATE_NOOP("errors", "No model is loaded. Choose a model and try again."))
         return self._model
-
-
-_NOT_UNDERSTOOD = QT_TRANSLATE_NOOP("errors", "The engine did not understand what was asked. Start Thimble again.")
 
 
 def _stream(steps: Iterator[Read | Token | End], course: Answering, reply: Callable[[Answer], None]) -> None:

@@ -1136,10 +1136,6 @@
         <translation>Es ist kein Modell geladen. Wählen Sie ein Modell und versuchen Sie es erneut.</translation>
     </message>
     <message>
-        <source>The engine did not understand what was asked. Start Thimble again.</source>
-        <translation>Die Engine hat die Anfrage nicht verstanden. Starten Sie Thimble neu.</translation>
-    </message>
-    <message>
         <source>The engine failed ({kind}). What was written is kept; please try again.</source>
         <translation>In der Engine ist ein Fehler aufgetreten ({kind}). Das Geschriebene bleibt erhalten; bitte versuchen Sie es erneut.</translation>
     </message>

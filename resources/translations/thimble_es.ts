@@ -1136,10 +1136,6 @@
         <translation>No hay ningún modelo cargado. Elija un modelo e inténtelo de nuevo.</translation>
     </message>
     <message>
-        <source>The engine did not understand what was asked. Start Thimble again.</source>
-        <translation>El motor no entendió lo que se le pidió. Vuelva a iniciar Thimble.</translation>
-    </message>
-    <message>
         <source>The engine failed ({kind}). What was written is kept; please try again.</source>
         <translation>El motor falló ({kind}). Lo escrito se conserva; inténtelo de nuevo.</translation>
     </message>

@@ -1136,10 +1136,6 @@
         <translation>Aucun modèle n’est chargé. Choisissez un modèle et réessayez.</translation>
     </message>
     <message>
-        <source>The engine did not understand what was asked. Start Thimble again.</source>
-        <translation>Le moteur n’a pas compris la demande. Redémarrez Thimble.</translation>
-    </message>
-    <message>
         <source>The engine failed ({kind}). What was written is kept; please try again.</source>
         <translation>Le moteur a échoué ({kind}). Ce qui était écrit est conservé&#xa0;; veuillez réessayer.</translation>
     </message>
