@@ -24,6 +24,9 @@ LLAMA_OPTIONS = (
     "-DLLAMA_BUILD_EXAMPLES=OFF",
     "-DLLAMA_BUILD_TESTS=OFF",
 )
+# GCC and Clang say that a processor has AMX by defining this. llama.cpp's AMX kernels are left out: on virtual machines
+# that offer AMX its first instruction can end the program, and no small laptop has it.
+WITHOUT_AMX = "-U__AMX_INT8__"
 _NO_NETWORK = re.compile(
     r"NewConnectionError|NameResolutionError|Failed to establish a new connection|Temporary failure in name resolution"
     r"|Name or service not known|nodename nor servname|getaddrinfo failed|ConnectTimeoutError|ReadTimeoutError"
@@ -173,6 +176,8 @@ def pip_environment() -> dict[str, str]:
     ours = ("PYTHONPATH", "PYTHONHOME", "PIP_USER", "PIP_TARGET", "PIP_PREFIX", "PIP_NO_DEPS", "PIP_REQUIRE_HASHES")
     environment = {key: value for key, value in os.environ.items() if key not in ours}
     environment["CMAKE_ARGS"] = " ".join([os.environ.get("CMAKE_ARGS", ""), *LLAMA_OPTIONS]).strip()
+    for flags in ("CFLAGS", "CXXFLAGS"):
+        environment[flags] = f"{os.environ.get(flags, '')} {WITHOUT_AMX}".strip()
     environment.setdefault("CMAKE_BUILD_PARALLEL_LEVEL", str(compiler.parallel_jobs()))
     # Compilers speak the user's language; what is read here is English.
     environment["LC_ALL"] = "C.UTF-8"

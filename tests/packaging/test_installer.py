@@ -124,3 +124,11 @@ def test_a_compiler_is_only_believed_when_it_compiles(monkeypatch, tmp_path):
 def test_no_compiler_is_said_with_what_to_do():
     assert "compiler is needed" in compiler.no_compiler()
     assert "run the command again" in compiler.no_compiler()
+
+
+def test_llama_is_compiled_without_amx_beside_the_flags_of_the_user(monkeypatch):
+    monkeypatch.setenv("CXXFLAGS", "-O1")
+    monkeypatch.delenv("CFLAGS", raising=False)
+    environment = pip_environment()
+    assert environment["CXXFLAGS"] == "-O1 -U__AMX_INT8__"
+    assert environment["CFLAGS"] == "-U__AMX_INT8__"
