@@ -63,6 +63,17 @@ class ModelError(ThimbleError):
         )
 
 
+class MemoryShortError(ModelError):
+    """A model with its smallest context does not fit into the memory that is free or allowed.
+
+    Its sentence says both figures.
+    """
+
+
+class RepeatedCrashError(ModelError):
+    """The engine ended twice in a row with a model, which is not loaded again before the user says so."""
+
+
 class EngineError(ThimbleError):
     """The engine process could not do what was asked; the next request may work."""
 

@@ -52,6 +52,7 @@ class ScriptedEngine:
         requests: Every generation asked for, oldest first.
         loads: Every file and its options that were asked for.
         load_steps: What happens at each load before the model is ready.
+        forgiven: Model files that may be loaded although the engine ended twice with them.
     """
 
     def __init__(self, *answers: Sequence[Step], context_length: int = 2048) -> None:
@@ -62,7 +63,11 @@ class ScriptedEngine:
         self.requests: list[Generation] = []
         self.loads: list[tuple[Path, LoadOptions]] = []
         self.load_steps: Sequence[Step] = ()
+        self.forgiven: list[Path] = []
         self.closed = False
+
+    def forgive(self, path: Path) -> None:
+        self.forgiven.append(path)
 
     def load(self, path: Path, options: LoadOptions, cancel: CancelToken) -> Iterator[Event]:
         self.loads.append((path, options))
