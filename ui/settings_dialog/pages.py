@@ -227,7 +227,7 @@ class ComputerPage(Page):
                 step=1,
                 change=change,
                 lowest=self.tr("Never"),
-                suffix=self.tr(" minutes"),
+                suffix=self.tr(" min"),
             ),
         )
         self.add(
