@@ -20,10 +20,10 @@ _PROBE_SHARE = 0.04
 """A direction that lost is asked again after this many decodes: doubled each time, and long enough for the time lost by
 asking to be at most this share of all."""
 
-_SLOWER = 0.985
+_SLOWER = 1.0
 _FASTER = 0.97
-"""Time relative to the present count's that makes a lower or a higher count the new one. Fewer threads need to gain
-less: they leave more of the computer to others."""
+"""Time relative to the present count's below which a lower or a higher count becomes the new one. Of equal counts the
+lower is better: it leaves more of the computer to others."""
 
 _DOWN, _UP = -1, 1
 
@@ -297,7 +297,7 @@ class _Search:
             return
         back = self._up if way is self._down else self._down
         self._settle(count, self._trial)
-        way.ask_again(step, 1)
+        way.ask_again(max(step, min(2 * step, self._wide())), 1)
         back.ask_again(max(1, step // 2), _FIRST_WAIT // 2 if self._alarmed else 2 * _FIRST_WAIT)
         self._patience = _FIRST_WAIT
 
