@@ -8,12 +8,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.errors import QT_TRANSLATE_NOOP, ModelError
-from assistant.model_files.gguf import Header
 from assistant.models.catalogue import CatalogueEntry, Role
 from assistant.models.speeds import Speed
 from assistant.paths import resources_folder
+
+if TYPE_CHECKING:
+    from assistant.model_files.gguf import Header
 
 BUILT_IN_ID = "smollm2-135m-instruct-q4_1"
 _BUILT_IN_FILE = "SmolLM2-135M-Instruct.Q4_1.gguf"
