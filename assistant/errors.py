@@ -76,8 +76,8 @@ class ModelError(ThimbleError):
         )
 
 
-class DownloadError(ThimbleError):
-    """A model file could not be fetched."""
+class TransferError(ThimbleError):
+    """A model file could not be fetched, or not be copied into the models folder."""
 
 
 class EngineError(ThimbleError):
