@@ -172,9 +172,9 @@ def test_a_paused_download_goes_on_or_is_thrown_away(models, fetched):
     assert models.installed_entry(entry) is not None
 
 
-def test_what_came_of_a_download_is_counted_and_can_be_thrown_away(models, fetched, tmp_path):
+def test_what_came_of_a_download_is_counted_and_can_be_thrown_away(models, fetched):
     _, entry = fetched
-    part = manager.part_of(manager._wanted(entry), tmp_path / "models")
+    part = models._part(entry)
     with part:
         part.write(b"GGUF")
     assert models.downloaded_bytes(entry) == 4
