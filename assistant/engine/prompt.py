@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Protocol
 
 from assistant.engine.base import Generation, Turn
 from assistant.engine.templates import CHATML, PLAIN, PLAIN_STOP, ChatTemplate, TemplateError
-from assistant.engine.vocabulary import Vocabulary
 from assistant.errors import QT_TRANSLATE_NOOP, PromptTooLongError
 
 KEPT_SHARE = 0.6
@@ -18,6 +18,21 @@ fit without leaving out more: each change of the beginning makes the whole promp
 _LEAST_ANSWER_TOKENS = 32
 _MOST_BYTES_PER_TOKEN = 48
 _TURN_OVERHEAD_TOKENS = 8
+
+
+class Vocabulary(Protocol):
+    """What a prompt needs of a model's tokens; see `assistant.engine.vocabulary.Vocabulary`."""
+
+    @property
+    def bos(self) -> str:
+        """How the token is written that begins a text, or an empty string."""
+
+    @property
+    def eos(self) -> str:
+        """How the token is written that ends a text, or an empty string."""
+
+    def tokenize(self, text: str, *, add_special: bool = False, parse_special: bool = False) -> list[int]:
+        """Return the tokens of `text`."""
 
 
 @dataclass(frozen=True, slots=True)
