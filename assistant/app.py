@@ -14,6 +14,7 @@ from assistant.engine.client import EngineClient
 from assistant.errors import ThimbleError
 from assistant.jobs import Job, JobRunner
 from assistant.models.library import Library, Model
+from assistant.models.manager import ModelManager
 from assistant.paths import Paths, find_paths
 from assistant.settings import Settings, SettingsFile
 from assistant.store import Store
@@ -26,6 +27,7 @@ class App:
 
     Attributes:
         notices: Sentences to show once at the start.
+        models: The installed models and those that could come.
     """
 
     paths: Paths
@@ -34,11 +36,16 @@ class App:
     engine: Engine
     jobs: JobRunner
     notices: list[ThimbleError] = field(default_factory=list)
+    models: ModelManager = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Make what only depends on the other services."""
+        self.models = ModelManager(self.paths.models, self.settings)
 
     @property
     def library(self) -> Library:
         """The models, as the settings say at this moment."""
-        return Library(self.paths.models, self.settings.current.model_files)
+        return self.models.library
 
     def chat_job(
         self, turns: tuple[Turn, ...], *, model: Model, continue_last: bool = False, first_turn: int = 0

@@ -6,14 +6,30 @@ import importlib.util
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.errors import QT_TRANSLATE_NOOP, ModelError
+from assistant.models.catalogue import CatalogueEntry, Role
+from assistant.models.speeds import Speed
 from assistant.paths import resources_folder
+
+if TYPE_CHECKING:
+    from assistant.model_files.gguf import Header
 
 BUILT_IN_ID = "smollm2-135m-instruct-q4_1"
 _BUILT_IN_FILE = "SmolLM2-135M-Instruct.Q4_1.gguf"
 _GGUF_MAGIC = b"GGUF"
+
+
+class Kind(StrEnum):
+    """What reads a model file."""
+
+    GGUF = "gguf"
+    """llama.cpp."""
+    GGML = "ggml"
+    """ctransformers: files from before GGUF."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +42,9 @@ class Model:
         path: The file.
         size: Bytes on disk.
         built_in: Whether it ships with Thimble.
+        in_place: Whether it is used where the user has it, outside the models folder.
+        parts: All files of a split model in order; the file alone otherwise.
+        kind: What reads it.
     """
 
     id: str
@@ -33,6 +52,68 @@ class Model:
     path: Path
     size: int
     built_in: bool = False
+    in_place: bool = False
+    parts: tuple[Path, ...] = ()
+    kind: Kind = Kind.GGUF
+
+    @property
+    def key(self) -> str:
+        """Names the file's content for what is remembered about it: a file that was replaced has another size."""
+        return f"{self.path.name}:{self.size}"
+
+
+@dataclass(frozen=True, slots=True)
+class InstalledModel:
+    """A model file with what is known about it.
+
+    Attributes:
+        model: The file.
+        header: What the file says about itself; None for a legacy GGML file, for a broken one, and while it was not
+            looked at (`Library.installed` with `cached_only`).
+        problem: Why it can't be used; None when it can.
+        entry: Its catalogue entry, where it is a known file.
+        speed: How fast it ran here; None when it never did.
+        architecture: Its architecture ("llama"), also of a legacy file; empty while unknown.
+    """
+
+    model: Model
+    header: Header | None = None
+    problem: ModelError | None = None
+    entry: CatalogueEntry | None = None
+    speed: Speed | None = None
+    architecture: str = ""
+
+    @property
+    def licence(self) -> str:
+        """Short name of the licence; empty when unknown."""
+        if self.entry is not None:
+            return self.entry.licence
+        return self.header.licence if self.header else ""
+
+    @property
+    def context_length(self) -> int:
+        """Context in tokens it was trained for; 0 when unknown."""
+        return self.header.context_length if self.header else self.entry.context if self.entry else 0
+
+    @property
+    def parameters(self) -> int:
+        """Number of weights; 0 when unknown."""
+        return self.header.parameters if self.header else self.entry.parameters if self.entry else 0
+
+    @property
+    def file_type(self) -> str:
+        """The format of its weights ("Q4_1"); empty when unknown."""
+        return self.header.file_type if self.header else ""
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """What it is good at, where the catalogue knows it."""
+        return self.entry.roles if self.entry else ()
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Its languages (ISO 639), where the catalogue knows them."""
+        return self.entry.languages if self.entry else ()
 
 
 class Library:
