@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from ui.models_dialog.card import Card
+from ui.models_dialog.card import Card, text_label
 from ui.models_dialog.flow import FlowLayout
 from ui.models_dialog.progress_row import ProgressRow
 from ui.theme import SPACE, ThemeManager
@@ -14,6 +14,8 @@ from ui.theme import SPACE, ThemeManager
 class OfferCard(Card):
     """Asks before it connects: the first press shows where to and on which terms, the second one begins."""
 
+    used = Signal()
+    """Write with it: it is here already."""
     wanted = Signal()
     """The first press: what is to be known before is to be shown."""
     agreed = Signal()
@@ -28,54 +30,55 @@ class OfferCard(Card):
         super().__init__(theme, parent)
         self.download_button = self.add_button("")
         self.download_button.clicked.connect(self.wanted)
+        self.use_button = self.add_button(self.tr("Use"))
+        self.use_button.clicked.connect(self.used)
         self.terms = self._build_terms()
         self.progress = ProgressRow(self.tr("Download"), self, pausable=True)
         self.progress.paused.connect(self.paused)
         self.progress.resumed.connect(self.agreed)
         self.progress.cancelled.connect(self.cancelled)
-        self.help_button = QPushButton(self)
-        self.help_button.setAutoDefault(False)
-        self.help_button.clicked.connect(self.helped)
-        self.failure = QLabel(self)
-        self.failure.setWordWrap(True)
-        self.failure.setTextFormat(Qt.TextFormat.PlainText)
-        self.failure.setProperty("role", "danger")
-        for widget in (self.terms, self.failure):
+        self.failure = self._build_failure()
+        for widget in (self.terms, self.failure, self.progress):
             self.column.addWidget(widget)
-        self.column.addWidget(self.help_button, 0, Qt.AlignmentFlag.AlignLeading)
-        self.column.addWidget(self.progress)
-        self.show_offer("")
+        self._only(self.download_button)
 
     def tab_stops(self) -> list[QWidget]:
         """Return what Tab stops at, in order."""
         row = self.progress
         return [
             self.download_button,
+            self.use_button,
             self.connect_button,
             self.decline_button,
             self.help_button,
+            self.give_up_button,
             row.pause_button,
             row.resume_button,
             row.cancel_button,
         ]
 
-    def show_offer(self, words: str, *, enabled: bool = True, reason: str = "") -> None:
-        """Show the button of the first press.
-
-        Args:
-            words: On the button; empty for no button.
-            enabled: Whether it can be pressed.
-            reason: Why not, or what it does.
-        """
+    def show_offer(self, words: str) -> None:
+        """Show the button of the first press, with these words on it."""
         focused = self._has_focus_inside()
-        self._only(self.download_button if words else None)
+        self._only(self.download_button)
         self.download_button.setText(words)
-        self.download_button.setEnabled(enabled)
-        self.download_button.setToolTip(reason)
-        self.download_button.setAccessibleName(f"{words} {self.title.text()}".strip())
-        self.download_button.setAccessibleDescription(reason)
-        if focused and words:
+        self.download_button.setAccessibleName(f"{words} – {self.title.text()}")
+        if focused:
             self.download_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_installed(self, *, can_use: bool) -> None:
+        """Show that it is here; `can_use` when it does not write the answers yet."""
+        focused = self._has_focus_inside()
+        self._only(self.use_button if can_use else None)
+        self.use_button.setAccessibleName(f"{self.use_button.text()} – {self.title.text()}")
+        if focused and can_use:
+            self.use_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def allow_start(self, allowed: bool, reason: str) -> None:
+        """Let downloads be begun, or say why not."""
+        for button in (self.download_button, self.connect_button, self.help_button, self.progress.resume_button):
+            button.setEnabled(allowed)
+            button.setToolTip(reason)
 
     def show_terms(self, text: str) -> None:
         """Show what happens when the user agrees, and ask."""
@@ -98,8 +101,8 @@ class OfferCard(Card):
     def show_failure(self, sentence: str, help_words: str) -> None:
         """Show why a download ended, and one way to go on."""
         focused = self._has_focus_inside()
-        self._only(self.failure, self.help_button)
-        self.failure.setText(sentence)
+        self._only(self.failure)
+        self.failure_label.setText(sentence)
         self.help_button.setText(help_words)
         self.help_button.setAccessibleDescription(sentence)
         if focused:
@@ -107,23 +110,25 @@ class OfferCard(Card):
 
     def _build_terms(self) -> QWidget:
         box = QWidget(self)
-        self.terms_label = QLabel(box)
-        self.terms_label.setWordWrap(True)
-        self.terms_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.terms_label = text_label(box)
         self.connect_button = QPushButton(self.tr("Connect and download"), box)
         self.connect_button.setProperty("role", "primary")
         self.connect_button.clicked.connect(self.agreed)
         self.decline_button = QPushButton(self.tr("Not now"), box)
         self.decline_button.clicked.connect(self.cancelled)
-        buttons = FlowLayout()
-        for button in (self.connect_button, self.decline_button):
-            button.setAutoDefault(False)
-            buttons.addWidget(button)
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2 * SPACE)
-        column.addWidget(self.terms_label)
-        column.addLayout(buttons)
+        _stack(box, self.terms_label, self.connect_button, self.decline_button)
+        return box
+
+    def _build_failure(self) -> QWidget:
+        box = QWidget(self)
+        self.failure_label = text_label(box, "danger")
+        self.help_button = QPushButton(box)
+        self.help_button.clicked.connect(self.helped)
+        self.give_up_button = QPushButton(self.tr("Give up"), box)
+        self.give_up_button.setProperty("role", "flat")
+        self.give_up_button.setToolTip(self.tr("Delete the part that is here"))
+        self.give_up_button.clicked.connect(self.cancelled)
+        _stack(box, self.failure_label, self.help_button, self.give_up_button)
         return box
 
     def _has_focus_inside(self) -> bool:
@@ -131,5 +136,17 @@ class OfferCard(Card):
         return focus is not None and self.isAncestorOf(focus)
 
     def _only(self, *shown: QWidget | None) -> None:
-        for widget in (self.download_button, self.terms, self.failure, self.help_button, self.progress):
+        for widget in (self.download_button, self.use_button, self.terms, self.failure, self.progress):
             widget.setVisible(widget in shown)
+
+
+def _stack(box: QWidget, label: QLabel, *buttons: QPushButton) -> None:
+    row = FlowLayout()
+    for button in buttons:
+        button.setAutoDefault(False)
+        row.addWidget(button)
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2 * SPACE)
+    column.addWidget(label)
+    column.addLayout(row)
