@@ -151,8 +151,8 @@ def test_the_palette_runs_a_command(open_window, qtbot):
     window.open_palette()
     qtbot.keyClicks(window._palette.field, "keyboard short")
     qtbot.keyClick(window._palette.field, Qt.Key.Key_Return)
-    assert window._sheet.isVisible()
-    window._sheet.close()
+    assert window.others._sheet.isVisible()
+    window.others._sheet.close()
 
 
 def test_the_palette_goes_round_with_the_arrows_and_does_nothing_for_no_hit(open_window, qtbot):
@@ -173,7 +173,7 @@ def test_ctrl_comma_opens_the_settings_and_a_model_chosen_there_is_named_in_the_
     (app.paths.models / "Own.gguf").write_bytes(b"GGUF" + bytes(20))
     window = open_window()
     key(qtbot, window, Qt.Key.Key_Comma, CTRL)
-    dialog = window._settings_dialog
+    dialog = window.others._settings
     assert dialog.isVisible()
     box = dialog.pages[0].fields["model"].control
     box.setCurrentIndex(box.findData("own"))

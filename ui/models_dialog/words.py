@@ -16,6 +16,8 @@ from ui.sentences import file_size, sentence
 TOKENS_PER_WORD = 1.4
 """Of English text; other languages take more."""
 _MOST_LANGUAGES = 8
+_PLAIN_NAMES = {"en": "English", "es": "español", "pt": "português", "zh": "中文"}
+"""Languages that Qt names with a country ("American English"); never translated."""
 
 
 def words_per_second(speed: Speed) -> float:
@@ -35,7 +37,7 @@ class ModelWords(QObject):
 
     def language_names(self, codes: Iterable[str]) -> str:
         """Return languages, each as its own speakers write it; many are counted."""
-        names = [QLocale(code).nativeLanguageName() or code for code in codes]
+        names = [_PLAIN_NAMES.get(code) or QLocale(code).nativeLanguageName() or code for code in codes]
         if len(names) > _MOST_LANGUAGES:
             shown = ", ".join(names[: _MOST_LANGUAGES - 2])
             return self.tr("{languages} and {count} more").format(
