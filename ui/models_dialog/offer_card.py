@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from ui.models_dialog.card import Card, text_label
-from ui.models_dialog.flow import FlowLayout
+from ui.models_dialog.card import Card
+from ui.models_dialog.choice_box import ChoiceBox
 from ui.models_dialog.progress_row import ProgressRow
-from ui.theme import SPACE, ThemeManager
+from ui.theme import ThemeManager
 
 
 class OfferCard(Card):
@@ -32,12 +32,21 @@ class OfferCard(Card):
         self.download_button.clicked.connect(self.wanted)
         self.use_button = self.add_button(self.tr("Use"))
         self.use_button.clicked.connect(self.used)
-        self.terms = self._build_terms()
+        self.terms = ChoiceBox(self)
+        self.connect_button = self.terms.add_button(self.tr("Connect and download"), "primary")
+        self.connect_button.clicked.connect(self.agreed)
+        self.decline_button = self.terms.add_button(self.tr("Not now"))
+        self.decline_button.clicked.connect(self.cancelled)
         self.progress = ProgressRow(self.tr("Download"), self, pausable=True)
         self.progress.paused.connect(self.paused)
         self.progress.resumed.connect(self.agreed)
         self.progress.cancelled.connect(self.cancelled)
-        self.failure = self._build_failure()
+        self.failure = ChoiceBox(self, "danger")
+        self.help_button = self.failure.add_button()
+        self.help_button.clicked.connect(self.helped)
+        self.give_up_button = self.failure.add_button(self.tr("Give up"), "flat")
+        self.give_up_button.setToolTip(self.tr("Delete the part that is here"))
+        self.give_up_button.clicked.connect(self.cancelled)
         for widget in (self.terms, self.failure, self.progress):
             self.column.addWidget(widget)
         self._only(self.download_button)
@@ -84,10 +93,9 @@ class OfferCard(Card):
         """Show what happens when the user agrees, and ask."""
         focused = self._has_focus_inside()
         self._only(self.terms)
-        self.terms_label.setText(text)
-        self.connect_button.setAccessibleDescription(text)
+        self.terms.set_text(text)
         if focused:
-            self.connect_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.terms.focus_first()
 
     def show_progress(self, words: str, fraction: float, *, held: bool = False) -> None:
         """Show a download that runs, or rests."""
@@ -102,34 +110,10 @@ class OfferCard(Card):
         """Show why a download ended, and one way to go on."""
         focused = self._has_focus_inside()
         self._only(self.failure)
-        self.failure_label.setText(sentence)
+        self.failure.set_text(sentence)
         self.help_button.setText(help_words)
-        self.help_button.setAccessibleDescription(sentence)
         if focused:
-            self.help_button.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _build_terms(self) -> QWidget:
-        box = QWidget(self)
-        self.terms_label = text_label(box)
-        self.connect_button = QPushButton(self.tr("Connect and download"), box)
-        self.connect_button.setProperty("role", "primary")
-        self.connect_button.clicked.connect(self.agreed)
-        self.decline_button = QPushButton(self.tr("Not now"), box)
-        self.decline_button.clicked.connect(self.cancelled)
-        _stack(box, self.terms_label, self.connect_button, self.decline_button)
-        return box
-
-    def _build_failure(self) -> QWidget:
-        box = QWidget(self)
-        self.failure_label = text_label(box, "danger")
-        self.help_button = QPushButton(box)
-        self.help_button.clicked.connect(self.helped)
-        self.give_up_button = QPushButton(self.tr("Give up"), box)
-        self.give_up_button.setProperty("role", "flat")
-        self.give_up_button.setToolTip(self.tr("Delete the part that is here"))
-        self.give_up_button.clicked.connect(self.cancelled)
-        _stack(box, self.failure_label, self.help_button, self.give_up_button)
-        return box
+            self.failure.focus_first()
 
     def _has_focus_inside(self) -> bool:
         focus = self.window().focusWidget()
@@ -138,15 +122,3 @@ class OfferCard(Card):
     def _only(self, *shown: QWidget | None) -> None:
         for widget in (self.download_button, self.use_button, self.terms, self.failure, self.progress):
             widget.setVisible(widget in shown)
-
-
-def _stack(box: QWidget, label: QLabel, *buttons: QPushButton) -> None:
-    row = FlowLayout()
-    for button in buttons:
-        button.setAutoDefault(False)
-        row.addWidget(button)
-    column = QVBoxLayout(box)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(2 * SPACE)
-    column.addWidget(label)
-    column.addLayout(row)
