@@ -91,6 +91,10 @@ class DownloadError(ThimbleError):
     """A model file could not be fetched."""
 
 
+class TransferError(ThimbleError):
+    """A model file could not be fetched, or not be copied into the models folder."""
+
+
 class EngineError(ThimbleError):
     """The engine process could not do what was asked; the next request may work."""
 

@@ -102,9 +102,15 @@ class Text(Event, frozen=True):
 
 
 class Connecting(Event, frozen=True):
-    """A connection to `host` is about to be opened; said before it is, also for each host a server refers to."""
+    """A connection is about to be opened; said before it is, also for each host a server refers to.
+
+    Attributes:
+        host: The host, with its port where that is not the usual one.
+        proxy: Host of the system's proxy that passes it on; empty without one.
+    """
 
     host: str
+    proxy: str = ""
 
 
 class Transferred(Event, frozen=True):

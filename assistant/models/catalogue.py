@@ -1,4 +1,4 @@
-"""The catalogue: language models that can be fetched, and the built-in one. Read from a file that ships with Thimble."""
+"""The catalogue: language models that can be fetched, and the built-in one. It ships with Thimble as a TOML file."""
 
 from __future__ import annotations
 
