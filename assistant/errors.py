@@ -87,10 +87,6 @@ class RepeatedCrashError(ModelError):
     """The engine ended twice in a row with a model, which is not loaded again before the user says so."""
 
 
-class DownloadError(ThimbleError):
-    """A model file could not be fetched."""
-
-
 class TransferError(ThimbleError):
     """A model file could not be fetched, or not be copied into the models folder."""
 

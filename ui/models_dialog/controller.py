@@ -47,6 +47,7 @@ class ModelsController(QObject):
         self._models = app.models
         self._words = ModelWords(self)
         self._installed: list[InstalledModel] = []
+        self._here: dict[str, Model] = {}
         self._removed: list[Removed] = []
         self._emptying: list[threading.Thread] = []
         self.downloads = Downloads(app.models, app.paths.models, self)
@@ -91,14 +92,13 @@ class ModelsController(QObject):
 
     def text(self, item: InstalledModel) -> CardText:
         """Return what the card of a model on this computer says."""
-        advice = self._models.advice(item) if item.problem is None else None
+        # What a file needs is known once it was looked at.
+        advice = self._models.advice(item) if item.problem is None and not self._is_unread(item) else None
         return self._words.installed_text(item, advice, in_use=self.is_used(item.model), tuned=False)
 
     def offer_text(self, entry: CatalogueEntry) -> CardText:
         """Return what the card of a model of the catalogue says."""
-        return self._words.offer_text(
-            entry, self.advice(entry), installed=self._models.installed_entry(entry) is not None
-        )
+        return self._words.offer_text(entry, self.advice(entry), installed=entry.id in self._here)
 
     def advice(self, entry: CatalogueEntry) -> Advice:
         """Return whether a model of the catalogue is something for this computer."""
@@ -106,7 +106,7 @@ class ModelsController(QObject):
 
     def here(self, entry: CatalogueEntry) -> Model | None:
         """Return the model on this computer that an entry of the catalogue is."""
-        return self._models.installed_entry(entry)
+        return self._here.get(entry.id)
 
     def can_use(self, item: InstalledModel) -> bool:
         """Whether pressing "Use" would change anything for the better."""
@@ -182,10 +182,15 @@ class ModelsController(QObject):
             self.notice.emit(self.tr("{name} is here. Press Use to write with it.").format(name=model.name))
         self._changed()
 
+    @staticmethod
+    def _is_unread(item: InstalledModel) -> bool:
+        return item.model.kind is Kind.GGUF and item.header is None and item.problem is None
+
     def _changed(self) -> None:
         self.refresh()
         self.models_changed.emit()
 
     def _show(self, installed: list[InstalledModel]) -> None:
         self._installed = installed
+        self._here = {item.entry.id: item.model for item in installed if item.entry is not None}
         self.listed.emit()
