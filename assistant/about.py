@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from importlib.metadata import PackageNotFoundError
-from importlib.metadata import version as package_version
 
 from assistant.paths import program_folder, resources_folder
 
@@ -22,6 +20,10 @@ def version() -> str:
 
 def versions_of(packages: tuple[str, ...]) -> dict[str, str]:
     """Return the installed version of each package, "missing" where there is none."""
+    # Here: it loads modules for e-mail and sockets.
+    from importlib.metadata import PackageNotFoundError
+    from importlib.metadata import version as package_version
+
     found = {}
     for package in packages:
         try:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from email.message import Message
+from typing import TYPE_CHECKING
 
 from assistant.errors import QT_TRANSLATE_NOOP, TransferError
+
+if TYPE_CHECKING:
+    from email.message import Message
 
 GONE = (404, 410)
 FORBIDDEN = (401, 402, 403, 407, 451)
@@ -87,8 +90,19 @@ def of_connection(error: Exception, host: str, *, proxy: str) -> TransferError |
             host=host,
             details=details,
         )
-    if isinstance(error, OSError | http.client.HTTPException):
+    if isinstance(error, http.client.HTTPException | ConnectionResetError | ConnectionAbortedError | BrokenPipeError):
         return PassingError(broken(host, details))
+    if isinstance(error, OSError):
+        return PassingError(
+            TransferError(
+                QT_TRANSLATE_NOOP(
+                    "errors",
+                    "{host} can't be reached. Check that this computer is connected to the Internet and try again.",
+                ),
+                host=proxy or host,
+                details=details,
+            )
+        )
     raise error
 
 
