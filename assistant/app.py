@@ -6,13 +6,15 @@ thread; the engine process starts with the first job that needs it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from assistant.engine.base import Engine, Generation, LoadOptions, Sampling, Turn
 from assistant.engine.client import EngineClient
 from assistant.errors import ThimbleError
-from assistant.jobs import Job, JobRunner
+from assistant.events import Cancelled, Event, Finished
+from assistant.jobs import CancelToken, Job, JobRunner
 from assistant.models.library import Library, Model
 from assistant.models.manager import ModelManager
 from assistant.paths import Paths, find_paths
@@ -50,8 +52,8 @@ class App:
     def chat_job(
         self, turns: tuple[Turn, ...], *, model: Model, continue_last: bool = False, first_turn: int = 0
     ) -> Job:
-        """Return a job that answers `turns` with the settings in force; see `chat_job`."""
-        return chat_job(
+        """Return a job that answers `turns` with the settings in force, and keeps its speed; see `chat_job`."""
+        job = chat_job(
             self.engine,
             self.settings.current,
             turns,
@@ -59,6 +61,14 @@ class App:
             continue_last=continue_last,
             first_turn=first_turn,
         )
+
+        def steps(cancel: CancelToken) -> Iterator[Event]:
+            for event in job.steps(cancel):
+                if isinstance(event, Finished | Cancelled) and event.stats is not None:
+                    self.models.record(model, event.stats)
+                yield event
+
+        return Job(steps)
 
     def close(self) -> None:
         """Stop the jobs, end the engine process and close the store. Call when the job thread has ended."""

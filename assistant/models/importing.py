@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from assistant.models.transfer_rate import TransferRate
 
 _PIECE_BYTES = 1024 * 1024
 _COPYING = ".copying"
+_LEFT_AFTER_SECONDS = 3_600
 
 
 def import_model(path: Path, folder: Path, cancel: CancelToken, *, in_place: bool = False) -> Iterator[Event]:
@@ -66,6 +68,18 @@ def checked_parts(path: Path) -> tuple[Path, ...]:
     except OSError:
         first = path
     return read_header(first).parts
+
+
+def remove_left_copies(folder: Path) -> None:
+    """Remove what an import left behind when the program was killed. One that may still run is left alone."""
+    try:
+        left = list(folder.glob(f"*{_COPYING}"))
+    except OSError:
+        return
+    for copy in left:
+        with contextlib.suppress(OSError):
+            if time.time() - copy.stat().st_mtime > _LEFT_AFTER_SECONDS:
+                copy.unlink()
 
 
 def _copy_all(parts: Sequence[Path], targets: Sequence[Path], cancel: CancelToken) -> Iterator[Event]:

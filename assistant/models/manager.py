@@ -12,7 +12,7 @@ from assistant.models.advice import ADVISED_CONTEXT, Advice, advise, estimated_n
 from assistant.models.catalogue import Catalogue, CatalogueEntry, catalogue
 from assistant.models.download import Wanted, download, part_of
 from assistant.models.headers import HeaderCache
-from assistant.models.importing import import_model
+from assistant.models.importing import import_model, remove_left_copies
 from assistant.models.library import InstalledModel, Kind, Library, Model, built_in_file
 from assistant.models.speeds import Speed, Speeds
 from assistant.models.trash import Removed, Trash
@@ -163,6 +163,7 @@ class ModelManager:
         """
         if removed is None:
             self._trash.empty()
+            remove_left_copies(self._folder)
         elif removed.folder is not None:
             self._trash.empty(removed.folder)
 
