@@ -47,6 +47,7 @@ class ModelsDialog(QDialog):
         self._theme = theme
         self._models_folder = models_folder
         self._was_busy = False
+        self._filled: set[int] = set()
         self.setWindowTitle(self.tr("Models"))
         self.setModal(False)
         self.setMinimumSize(320, 360)
@@ -73,6 +74,8 @@ class ModelsDialog(QDialog):
         self.folder_button.setProperty("role", "flat")
         self.folder_button.clicked.connect(self._open_models_folder)
         self._lay_out()
+        # Left to Qt, lines that wrap would make it as high as they need, and the lists a slit.
+        self.resize(self.sizeHint())
         self._drops = ModelDrops(self)
         self._connect()
 
@@ -83,9 +86,10 @@ class ModelsDialog(QDialog):
 
     def open_dialog(self, page: ModelsPage | None = None) -> None:
         """Show the window, in front, with a page of it."""
-        self._controller.refresh()
         if page is not None:
             self.tabs.setCurrentIndex(page)
+        self._filled.add(self.tabs.currentIndex())
+        self._controller.refresh()
         self.show()
         self.raise_()
         self.activateWindow()
@@ -123,6 +127,7 @@ class ModelsDialog(QDialog):
 
     def _connect(self) -> None:
         controller = self._controller
+        self.tabs.currentChanged.connect(self._fill_page)
         controller.listed.connect(self._show_lists)
         controller.notice.connect(self.notices.add)
         controller.undo_offered.connect(self.undo_bar.offer)
@@ -178,7 +183,19 @@ class ModelsDialog(QDialog):
         if here is not None:
             self._controller.use(here)
 
+    def _fill_page(self, page: int) -> None:
+        """Make the cards of a page that is looked at for the first time."""
+        if page not in self._filled and self.isVisible():
+            self._filled.add(page)
+            self._show_lists()
+
     def _show_lists(self) -> None:
+        if ModelsPage.INSTALLED in self._filled:
+            self._show_installed()
+        if ModelsPage.OFFERED in self._filled:
+            self._show_offers()
+
+    def _show_installed(self) -> None:
         controller = self._controller
         self.installed.show_ids([item.model.id for item in controller.installed])
         for item in controller.installed:
@@ -190,6 +207,9 @@ class ModelsDialog(QDialog):
                 remove=not item.model.built_in,
                 forget=item.model.in_place,
             )
+
+    def _show_offers(self) -> None:
+        controller = self._controller
         self.offers.show_ids([entry.id for entry in controller.offers])
         for entry in controller.offers:
             self.offers.cards[entry.id].show_text(controller.offer_text(entry))

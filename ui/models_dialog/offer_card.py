@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import cached_property
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -32,39 +35,45 @@ class OfferCard(Card):
         self.download_button.clicked.connect(self.wanted)
         self.use_button = self.add_button(self.tr("Use"))
         self.use_button.clicked.connect(self.used)
-        self.terms = ChoiceBox(self)
-        self.connect_button = self.terms.add_button(self.tr("Connect and download"), "primary")
-        self.connect_button.clicked.connect(self.agreed)
-        self.decline_button = self.terms.add_button(self.tr("Not now"))
-        self.decline_button.clicked.connect(self.cancelled)
-        self.progress = ProgressRow(self.tr("Download"), self, pausable=True)
-        self.progress.paused.connect(self.paused)
-        self.progress.resumed.connect(self.agreed)
-        self.progress.cancelled.connect(self.cancelled)
-        self.failure = ChoiceBox(self, "danger")
-        self.help_button = self.failure.add_button()
-        self.help_button.clicked.connect(self.helped)
-        self.give_up_button = self.failure.add_button(self.tr("Give up"), "flat")
-        self.give_up_button.setToolTip(self.tr("Delete the part that is here"))
-        self.give_up_button.clicked.connect(self.cancelled)
-        for widget in (self.terms, self.failure, self.progress):
-            self.column.addWidget(widget)
+        self._later_stops: list[QWidget] = []
+        self._shown: tuple[QWidget, ...] = ()
         self._only(self.download_button)
+
+    # Most models of a catalogue are only looked at: what comes after the first press is made when it is needed.
+
+    @cached_property
+    def terms(self) -> ChoiceBox:
+        """What is to be known before a download."""
+        box = ChoiceBox(self)
+        box.add_button(self.tr("Connect and download"), "primary").clicked.connect(self.agreed)
+        box.add_button(self.tr("Not now")).clicked.connect(self.cancelled)
+        self._append(box, box.buttons)
+        return box
+
+    @cached_property
+    def progress(self) -> ProgressRow:
+        """How far a download is."""
+        row = ProgressRow(self.tr("Download"), self, pausable=True)
+        row.paused.connect(self.paused)
+        row.resumed.connect(self.agreed)
+        row.cancelled.connect(self.cancelled)
+        self._append(row, [row.pause_button, row.resume_button, row.cancel_button])
+        return row
+
+    @cached_property
+    def failure(self) -> ChoiceBox:
+        """Why a download ended."""
+        box = ChoiceBox(self, "danger")
+        box.add_button().clicked.connect(self.helped)
+        give_up = box.add_button(self.tr("Give up"), "flat")
+        give_up.setToolTip(self.tr("Delete the part that is here"))
+        give_up.clicked.connect(self.cancelled)
+        self._append(box, box.buttons)
+        return box
 
     def tab_stops(self) -> list[QWidget]:
         """Return what Tab stops at, in order."""
-        row = self.progress
-        return [
-            self.download_button,
-            self.use_button,
-            self.connect_button,
-            self.decline_button,
-            self.help_button,
-            self.give_up_button,
-            row.pause_button,
-            row.resume_button,
-            row.cancel_button,
-        ]
+        return [self.download_button, self.use_button, *self._later_stops]
 
     def show_offer(self, words: str) -> None:
         """Show the button of the first press, with these words on it."""
@@ -78,14 +87,20 @@ class OfferCard(Card):
     def show_installed(self, *, can_use: bool) -> None:
         """Show that it is here; `can_use` when it does not write the answers yet."""
         focused = self._has_focus_inside()
-        self._only(self.use_button if can_use else None)
+        self._only(*([self.use_button] if can_use else []))
         self.use_button.setAccessibleName(f"{self.use_button.text()} – {self.title.text()}")
         if focused and can_use:
             self.use_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def allow_start(self, allowed: bool, reason: str) -> None:
         """Let downloads be begun, or say why not."""
-        for button in (self.download_button, self.connect_button, self.help_button, self.progress.resume_button):
+        starts = [self.download_button]
+        for part in self._shown:
+            if isinstance(part, ChoiceBox):
+                starts.append(part.buttons[0])
+            elif isinstance(part, ProgressRow):
+                starts.append(part.resume_button)
+        for button in starts:
             button.setEnabled(allowed)
             button.setToolTip(reason)
 
@@ -111,7 +126,7 @@ class OfferCard(Card):
         focused = self._has_focus_inside()
         self._only(self.failure)
         self.failure.set_text(sentence)
-        self.help_button.setText(help_words)
+        self.failure.buttons[0].setText(help_words)
         if focused:
             self.failure.focus_first()
 
@@ -119,6 +134,15 @@ class OfferCard(Card):
         focus = self.window().focusWidget()
         return focus is not None and self.isAncestorOf(focus)
 
-    def _only(self, *shown: QWidget | None) -> None:
-        for widget in (self.download_button, self.use_button, self.terms, self.failure, self.progress):
-            widget.setVisible(widget in shown)
+    def _append(self, part: QWidget, stops: Sequence[QWidget]) -> None:
+        """Put a part below the others, and its buttons behind theirs for Tab."""
+        part.hide()
+        self.column.addWidget(part)
+        for stop in stops:
+            QWidget.setTabOrder(self.tab_stops()[-1], stop)
+            self._later_stops.append(stop)
+
+    def _only(self, *shown: QWidget) -> None:
+        for part in {self.download_button, self.use_button, *self._shown, *shown}:
+            part.setVisible(part in shown)
+        self._shown = shown

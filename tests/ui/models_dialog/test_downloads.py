@@ -36,7 +36,7 @@ class Desk:
 
     def start(self):
         self.press(self.card.download_button)
-        self.press(self.card.connect_button)
+        self.press(self.card.terms.buttons[0])
 
     def wait(self, condition):
         self.qtbot.waitUntil(condition, timeout=60_000)
@@ -58,7 +58,7 @@ def test_the_first_press_shows_host_size_and_licence_and_connects_to_nothing(des
 
 def test_not_now_leaves_everything_as_it_was(desk, server):
     desk.press(desk.card.download_button)
-    desk.press(desk.card.decline_button)
+    desk.press(desk.card.terms.buttons[1])
     assert desk.card.download_button.isVisible()
     assert server.asked == []
 
@@ -155,8 +155,8 @@ def test_a_failure_is_one_sentence_and_trying_again_helps(desk, server):
     desk.start()
     desk.wait_for(Phase.FAILED)
     assert desk.card.failure.label.text()
-    assert desk.card.help_button.text() == "Try again"
-    desk.press(desk.card.help_button)
+    assert desk.card.failure.buttons[0].text() == "Try again"
+    desk.press(desk.card.failure.buttons[0])
     desk.wait(desk.card.use_button.isVisible)
 
 
@@ -164,7 +164,7 @@ def test_a_failed_download_can_be_given_up(desk, server):
     server.plan = [answering(404)]
     desk.start()
     desk.wait_for(Phase.FAILED)
-    desk.press(desk.card.give_up_button)
+    desk.press(desk.card.failure.buttons[1])
     assert desk.phase is Phase.OFFERED
 
 
@@ -173,13 +173,13 @@ def test_other_bytes_than_promised_never_become_a_model(desk, server, app, conte
     desk.start()
     desk.wait_for(Phase.FAILED)
     assert not (app.paths.models / "tiny.gguf").exists()
-    assert "tiny" not in desk.dialog.installed.cards
+    assert desk.controller.find("tiny") is None
 
 
 def test_the_whole_way_goes_by_keyboard(desk, qtbot):
     desk.card.download_button.setFocus()
     qtbot.keyClick(desk.dialog.focusWidget(), Qt.Key.Key_Space)
-    assert desk.card.connect_button.hasFocus()
+    assert desk.card.terms.buttons[0].hasFocus()
     qtbot.keyClick(desk.dialog.focusWidget(), Qt.Key.Key_Space)
     desk.wait(desk.card.use_button.isVisible)
 
