@@ -38,11 +38,11 @@ class Card(QFrame):
         super().__init__(parent)
         self.theme = theme
         self.setProperty("role", "raised")
-        self.title = _text_label(self)
+        self.title = text_label(self)
         self.title.setProperty("role", "title")
         self.badge = QLabel(self)
-        self.facts = _text_label(self, "muted")
-        self.problem = _text_label(self, "danger")
+        self.facts = text_label(self, "muted")
+        self.problem = text_label(self, "danger")
         head = QHBoxLayout()
         head.setSpacing(2 * SPACE)
         head.addWidget(self.title, 1)
@@ -72,6 +72,10 @@ class Card(QFrame):
         self.setAccessibleName(", ".join(part for part in (text.title, text.badge) if part))
         self.setAccessibleDescription(" ".join((*text.lines, text.problem)).strip())
 
+    def tab_stops(self) -> list[QWidget]:
+        """Return what Tab stops at, in order."""
+        return []
+
     def add_button(self, words: str, role: str = "") -> QPushButton:
         """Add a button to the row below the text."""
         button = QPushButton(words, self)
@@ -82,7 +86,8 @@ class Card(QFrame):
         return button
 
 
-def _text_label(parent: QWidget, role: str = "") -> QLabel:
+def text_label(parent: QWidget, role: str = "") -> QLabel:
+    """Return a label for text as it is, which wraps; `role` is its look."""
     label = QLabel(parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import cached_property
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.models_dialog.card import Card
-from ui.models_dialog.flow import FlowLayout
+from ui.models_dialog.choice_box import ChoiceBox
 from ui.models_dialog.progress_row import ProgressRow
-from ui.theme import SPACE, ThemeManager
+from ui.theme import ThemeManager
 
 
 class OfferCard(Card):
     """Asks before it connects: the first press shows where to and on which terms, the second one begins."""
 
+    used = Signal()
+    """Write with it: it is here already."""
     wanted = Signal()
     """The first press: what is to be known before is to be shown."""
     agreed = Signal()
@@ -28,63 +33,84 @@ class OfferCard(Card):
         super().__init__(theme, parent)
         self.download_button = self.add_button("")
         self.download_button.clicked.connect(self.wanted)
-        self.terms = self._build_terms()
-        self.progress = ProgressRow(self.tr("Download"), self, pausable=True)
-        self.progress.paused.connect(self.paused)
-        self.progress.resumed.connect(self.agreed)
-        self.progress.cancelled.connect(self.cancelled)
-        self.help_button = QPushButton(self)
-        self.help_button.setAutoDefault(False)
-        self.help_button.clicked.connect(self.helped)
-        self.failure = QLabel(self)
-        self.failure.setWordWrap(True)
-        self.failure.setTextFormat(Qt.TextFormat.PlainText)
-        self.failure.setProperty("role", "danger")
-        for widget in (self.terms, self.failure):
-            self.column.addWidget(widget)
-        self.column.addWidget(self.help_button, 0, Qt.AlignmentFlag.AlignLeading)
-        self.column.addWidget(self.progress)
-        self.show_offer("")
+        self.use_button = self.add_button(self.tr("Use"))
+        self.use_button.clicked.connect(self.used)
+        self._later_stops: list[QWidget] = []
+        self._shown: tuple[QWidget, ...] = ()
+        self._only(self.download_button)
+
+    # Most models of a catalogue are only looked at: what comes after the first press is made when it is needed.
+
+    @cached_property
+    def terms(self) -> ChoiceBox:
+        """What is to be known before a download."""
+        box = ChoiceBox(self)
+        box.add_button(self.tr("Connect and download"), "primary").clicked.connect(self.agreed)
+        box.add_button(self.tr("Not now")).clicked.connect(self.cancelled)
+        self._append(box, box.buttons)
+        return box
+
+    @cached_property
+    def progress(self) -> ProgressRow:
+        """How far a download is."""
+        row = ProgressRow(self.tr("Download"), self, pausable=True)
+        row.paused.connect(self.paused)
+        row.resumed.connect(self.agreed)
+        row.cancelled.connect(self.cancelled)
+        self._append(row, [row.pause_button, row.resume_button, row.cancel_button])
+        return row
+
+    @cached_property
+    def failure(self) -> ChoiceBox:
+        """Why a download ended."""
+        box = ChoiceBox(self, "danger")
+        box.add_button().clicked.connect(self.helped)
+        give_up = box.add_button(self.tr("Give up"), "flat")
+        give_up.setToolTip(self.tr("Delete the part that is here"))
+        give_up.clicked.connect(self.cancelled)
+        self._append(box, box.buttons)
+        return box
 
     def tab_stops(self) -> list[QWidget]:
         """Return what Tab stops at, in order."""
-        row = self.progress
-        return [
-            self.download_button,
-            self.connect_button,
-            self.decline_button,
-            self.help_button,
-            row.pause_button,
-            row.resume_button,
-            row.cancel_button,
-        ]
+        return [self.download_button, self.use_button, *self._later_stops]
 
-    def show_offer(self, words: str, *, enabled: bool = True, reason: str = "") -> None:
-        """Show the button of the first press.
-
-        Args:
-            words: On the button; empty for no button.
-            enabled: Whether it can be pressed.
-            reason: Why not, or what it does.
-        """
+    def show_offer(self, words: str) -> None:
+        """Show the button of the first press, with these words on it."""
         focused = self._has_focus_inside()
-        self._only(self.download_button if words else None)
+        self._only(self.download_button)
         self.download_button.setText(words)
-        self.download_button.setEnabled(enabled)
-        self.download_button.setToolTip(reason)
-        self.download_button.setAccessibleName(f"{words} {self.title.text()}".strip())
-        self.download_button.setAccessibleDescription(reason)
-        if focused and words:
+        self.download_button.setAccessibleName(f"{words} – {self.title.text()}")
+        if focused:
             self.download_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_installed(self, *, can_use: bool) -> None:
+        """Show that it is here; `can_use` when it does not write the answers yet."""
+        focused = self._has_focus_inside()
+        self._only(*([self.use_button] if can_use else []))
+        self.use_button.setAccessibleName(f"{self.use_button.text()} – {self.title.text()}")
+        if focused and can_use:
+            self.use_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def allow_start(self, allowed: bool, reason: str) -> None:
+        """Let downloads be begun, or say why not."""
+        starts = [self.download_button]
+        for part in self._shown:
+            if isinstance(part, ChoiceBox):
+                starts.append(part.buttons[0])
+            elif isinstance(part, ProgressRow):
+                starts.append(part.resume_button)
+        for button in starts:
+            button.setEnabled(allowed)
+            button.setToolTip(reason)
 
     def show_terms(self, text: str) -> None:
         """Show what happens when the user agrees, and ask."""
         focused = self._has_focus_inside()
         self._only(self.terms)
-        self.terms_label.setText(text)
-        self.connect_button.setAccessibleDescription(text)
+        self.terms.set_text(text)
         if focused:
-            self.connect_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.terms.focus_first()
 
     def show_progress(self, words: str, fraction: float, *, held: bool = False) -> None:
         """Show a download that runs, or rests."""
@@ -98,38 +124,25 @@ class OfferCard(Card):
     def show_failure(self, sentence: str, help_words: str) -> None:
         """Show why a download ended, and one way to go on."""
         focused = self._has_focus_inside()
-        self._only(self.failure, self.help_button)
-        self.failure.setText(sentence)
-        self.help_button.setText(help_words)
-        self.help_button.setAccessibleDescription(sentence)
+        self._only(self.failure)
+        self.failure.set_text(sentence)
+        self.failure.buttons[0].setText(help_words)
         if focused:
-            self.help_button.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _build_terms(self) -> QWidget:
-        box = QWidget(self)
-        self.terms_label = QLabel(box)
-        self.terms_label.setWordWrap(True)
-        self.terms_label.setTextFormat(Qt.TextFormat.PlainText)
-        self.connect_button = QPushButton(self.tr("Connect and download"), box)
-        self.connect_button.setProperty("role", "primary")
-        self.connect_button.clicked.connect(self.agreed)
-        self.decline_button = QPushButton(self.tr("Not now"), box)
-        self.decline_button.clicked.connect(self.cancelled)
-        buttons = FlowLayout()
-        for button in (self.connect_button, self.decline_button):
-            button.setAutoDefault(False)
-            buttons.addWidget(button)
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2 * SPACE)
-        column.addWidget(self.terms_label)
-        column.addLayout(buttons)
-        return box
+            self.failure.focus_first()
 
     def _has_focus_inside(self) -> bool:
         focus = self.window().focusWidget()
         return focus is not None and self.isAncestorOf(focus)
 
-    def _only(self, *shown: QWidget | None) -> None:
-        for widget in (self.download_button, self.terms, self.failure, self.help_button, self.progress):
-            widget.setVisible(widget in shown)
+    def _append(self, part: QWidget, stops: Sequence[QWidget]) -> None:
+        """Put a part below the others, and its buttons behind theirs for Tab."""
+        part.hide()
+        self.column.addWidget(part)
+        for stop in stops:
+            QWidget.setTabOrder(self.tab_stops()[-1], stop)
+            self._later_stops.append(stop)
+
+    def _only(self, *shown: QWidget) -> None:
+        for part in {self.download_button, self.use_button, *self._shown, *shown}:
+            part.setVisible(part in shown)
+        self._shown = shown

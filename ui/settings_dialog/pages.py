@@ -16,6 +16,7 @@ from assistant.settings import Settings, Theme
 from ui.sentences import file_size
 from ui.settings_dialog.fields import Change, ChoiceField, NumberField, SwitchField
 from ui.settings_dialog.page import Page
+from ui.shortcuts import tip
 from ui.theme import SPACE
 
 LANGUAGE_NAMES = {"en": "English", "de": "Deutsch", "fr": "Français", "es": "Español"}
@@ -37,6 +38,9 @@ class AnswersPage(Page):
         """Add the fields."""
         super().__init__(change)
         self.title = self.tr("Answers")
+        self.models_button = QPushButton(self.tr("Models…"))
+        self.models_button.setToolTip(tip(self.tr("Download, add and remove models"), "models"))
+        self.models_button.setAutoDefault(False)
         self.add(
             "model",
             ChoiceField(
@@ -47,6 +51,7 @@ class AnswersPage(Page):
                 change=change,
             ),
         )
+        self.column.addWidget(self.models_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.add(
             "max_answer_tokens",
             NumberField(
