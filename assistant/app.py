@@ -6,14 +6,15 @@ thread; the engine process starts with the first job that needs it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from assistant.engine.base import Engine, Generation, LoadOptions, Sampling, Turn
 from assistant.engine.client import EngineClient
+from assistant.engine.state_files import StateFolder
 from assistant.errors import ThimbleError
-from assistant.events import Cancelled, Event, Finished
+from assistant.events import Cancelled, Event, Finished, Tidied
 from assistant.jobs import CancelToken, Job, JobRunner
 from assistant.models.library import Library, Model
 from assistant.models.manager import ModelManager
@@ -21,6 +22,8 @@ from assistant.paths import Paths, find_paths
 from assistant.settings import Settings, SettingsFile
 from assistant.store import Store
 from assistant.tasks.chat import ChatRequest, chat
+
+_MEGABYTE = 1_000_000
 
 
 @dataclass(slots=True)
@@ -50,7 +53,13 @@ class App:
         return self.models.library
 
     def chat_job(
-        self, turns: tuple[Turn, ...], *, model: Model, continue_last: bool = False, first_turn: int = 0
+        self,
+        turns: tuple[Turn, ...],
+        *,
+        model: Model,
+        continue_last: bool = False,
+        first_turn: int = 0,
+        conversation_id: int | None = None,
     ) -> Job:
         """Return a job that answers `turns` with the settings in force, and keeps its speed; see `chat_job`."""
         job = chat_job(
@@ -60,6 +69,7 @@ class App:
             model=model,
             continue_last=continue_last,
             first_turn=first_turn,
+            owner="" if conversation_id is None else str(conversation_id),
         )
 
         def steps(cancel: CancelToken) -> Iterator[Event]:
@@ -69,6 +79,21 @@ class App:
                 yield event
 
         return Job(steps)
+
+    def park(self) -> None:
+        """Keep on disk what was read for conversations, when nothing else is to be done; call when one is left."""
+        self._tidy(self.engine.save_states)
+
+    def forget(self, conversation_id: int) -> None:
+        """Drop what was read for a conversation that was deleted, in memory and on disk."""
+        self._tidy(lambda: self.engine.forget(str(conversation_id)))
+
+    def _tidy(self, work: Callable[[], object]) -> None:
+        def steps(_: CancelToken) -> Iterator[Event]:
+            work()
+            yield Tidied()
+
+        self.jobs.submit(Job(steps))
 
     def close(self) -> None:
         """Stop the jobs, end the engine process and close the store. Call when the job thread has ended."""
@@ -85,6 +110,7 @@ def chat_job(
     model: Model,
     continue_last: bool = False,
     first_turn: int = 0,
+    owner: str = "",
 ) -> Job:
     """Return a job that answers `turns` as `settings` say.
 
@@ -95,16 +121,24 @@ def chat_job(
         model: The model to answer with.
         continue_last: As `Generation.continue_last`.
         first_turn: As `Generation.first_turn`.
+        owner: As `Generation.owner`.
     """
+    engine.idle_seconds = settings.idle_minutes * 60
+    engine.save_battery = settings.save_battery
     request = ChatRequest(
         model=model.path,
-        options=LoadOptions(context_length=settings.context_length, threads=settings.threads),
+        options=LoadOptions(
+            context_length=settings.context_length,
+            threads=settings.threads,
+            memory_limit=settings.memory_limit_mb * _MEGABYTE,
+        ),
         generation=Generation(
             turns=turns,
             sampling=sampling(settings),
             max_tokens=settings.max_answer_tokens,
             continue_last=continue_last,
             first_turn=first_turn,
+            owner=owner,
         ),
     )
     return Job(lambda cancel: chat(engine, request, cancel))
@@ -139,7 +173,7 @@ def build(data_dir: Path | None = None, settings: SettingsFile | None = None) ->
         paths=paths,
         settings=settings,
         store=store,
-        engine=EngineClient(),
+        engine=EngineClient(states=StateFolder(paths.states)),
         jobs=JobRunner(),
         notices=[*settings.notices, *store.notices],
     )

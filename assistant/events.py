@@ -167,5 +167,9 @@ class Failed(Event, frozen=True):
     error: ThimbleError
 
 
-FINAL_EVENTS = (Finished, Installed, Cancelled, Failed)
+class Tidied(Event, frozen=True):
+    """Work that the user does not see is done."""
+
+
+FINAL_EVENTS = (Tidied, Finished, Installed, Cancelled, Failed)
 """Exactly one of these ends every job."""

@@ -40,6 +40,11 @@ class Paths:
         return self.data / "models"
 
     @property
+    def states(self) -> Path:
+        """The folder of what models read lately; may be deleted at any time."""
+        return self.data / "states"
+
+    @property
     def log(self) -> Path:
         """The log file."""
         return self.data / "thimble.log"

@@ -284,6 +284,7 @@ class MainWindow(QMainWindow):
         side.settings_requested.connect(self.open_settings)
         side.search.left.connect(self.stop_or_close)
         side.list.opened.connect(self.open_conversation)
+        side.list.removed.connect(self._app.forget)
         side.list.removing.connect(controller.stop_conversation)
         side.list.removed.connect(self._removed)
         side.list.renamed.connect(controller.reload)

@@ -15,7 +15,8 @@ import psutil
 from assistant.about import version, versions_of
 from assistant.app import chat_job
 from assistant.engine.base import Turn
-from assistant.engine.client import EngineClient, automatic_threads
+from assistant.engine.client import EngineClient
+from assistant.engine.load_plan import automatic_threads
 from assistant.errors import ThimbleError
 from assistant.models.library import Library
 from assistant.paths import Paths, find_paths

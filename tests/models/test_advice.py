@@ -62,9 +62,8 @@ def test_what_the_system_itself_needs_is_left_to_it():
 
 @pytest.mark.model
 def test_the_estimate_for_a_file_that_is_not_here_is_near_what_its_header_would_say():
-    from assistant.model_files.memory import memory_need
-
     from assistant.model_files.gguf import read_header
+    from assistant.model_files.memory import memory_need
     from assistant.models.library import built_in_file
 
     header = read_header(built_in_file())

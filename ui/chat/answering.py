@@ -109,7 +109,11 @@ class Answering(QObject):
             self._fail(answer, error)
             return
         job = self._app.chat_job(
-            answer.prompt.turns, model=model, continue_last=continue_last, first_turn=answer.prompt.first_turn
+            answer.prompt.turns,
+            model=model,
+            continue_last=continue_last,
+            first_turn=answer.prompt.first_turn,
+            conversation_id=conversation.id,
         )
         answer.job_id = job.id
         others = len(self._keeper.running()) > 1

@@ -14,6 +14,7 @@ from assistant.engine.legacy.library import LegacyLibrary, LibraryModel
 from assistant.engine.legacy.model import LegacyModel
 from assistant.engine.legacy.words import LegacyVocabulary
 from assistant.engine.prompt import PromptBuilder
+from assistant.engine.protocol import Load
 from assistant.errors import QT_TRANSLATE_NOOP, CancelledError, ModelError
 from assistant.model_files.ggml_check import GgmlFile, check_ggml
 
@@ -43,24 +44,13 @@ _NAMES = {
 }
 
 
-def load_legacy(
-    path: Path,
-    *,
-    kind: str,
-    context_length: int,
-    threads: int,
-    available_bytes: int,
-    progress: Callable[[float], bool],
-) -> LegacyModel:
+def load_legacy(load: Load, kind: str, progress: Callable[[float], bool]) -> LegacyModel:
     """Check a model file and load it.
 
     Args:
-        path: The file.
-        kind: What `assistant.model_files.ggml.ggml_kind` says it is.
-        context_length: Context in tokens; 0 for as much as the model was trained for. Never more than that, except
-            for the kinds whose files do not tell it.
-        threads: Threads for reading and answering.
-        available_bytes: Free memory.
+        load: Which file, and how. A context of 0 tokens means as much as the model was trained for; it is never more
+            than that, except for the kinds whose files do not tell it.
+        kind: What `assistant.model_files.ggml.ggml_kind` says the file is.
         progress: Called with 0 to 1, about 20 times a second; answers whether to go on.
 
     Raises:
@@ -68,10 +58,11 @@ def load_legacy(
         EngineError: The library can't be loaded.
         CancelledError: `progress` answered no.
     """
+    path = Path(load.path)
     if not progress(0.0):
         raise CancelledError
     file = check_ggml(path, kind)
-    usage = plan(file, _wanted_context(file, context_length))
+    usage = plan(file, _wanted_context(file, load.context_length))
     if usage is None:
         raise ModelError(
             QT_TRANSLATE_NOOP(
@@ -81,12 +72,12 @@ def load_legacy(
             ),
             file=path.name,
         )
-    _refuse_too_little_memory(file, usage, available_bytes)
+    _refuse_too_little_memory(file, usage, load.available_bytes)
     library = LegacyLibrary()
     model = _open(library, file, usage, progress)
     try:
         for position, count in (*usage.first_calls, (0, 1)):
-            model.evaluate([0] * count, position, threads)
+            model.evaluate([0] * count, position, load.threads)
         vocabulary = LegacyVocabulary(file, model)
         length = min(usage.context_length, model.context_length)
         builder = PromptBuilder(vocabulary, None, length)
@@ -100,7 +91,7 @@ def load_legacy(
         trained_context_length=file.numbers.get("context", DEFAULT_CONTEXT),
         parameters=file.parameters,
         bytes=file.weight_bytes,
-        threads=threads,
+        threads=load.threads,
         template=builder.template,
         system=f"ctransformers, {library.build} build",
     )
