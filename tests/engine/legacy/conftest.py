@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.engine.legacy.loader import load_legacy
+from assistant.engine.threads import ThreadGovernor
 from tests.engine.tiny_ggml import write_model
 
 GIGABYTES = 1 << 33
@@ -19,7 +20,7 @@ def load(tmp_path):
             path,
             kind=kind,
             context_length=context_length,
-            threads=1,
+            governor=ThreadGovernor(1),
             available_bytes=available_bytes,
             progress=progress,
         )

@@ -10,11 +10,14 @@ from pathlib import Path
 
 from assistant.engine.base import Generation, Sampling, Turn
 from assistant.engine.legacy.loader import load_legacy
+from assistant.engine.threads import ThreadGovernor
 from assistant.errors import ThimbleError
 
 
 def answer(path, kind):
-    model = load_legacy(path, kind=kind, context_length=0, threads=1, available_bytes=1 << 33, progress=lambda _: True)
+    model = load_legacy(
+        path, kind=kind, context_length=0, governor=ThreadGovernor(1), available_bytes=1 << 33, progress=lambda _: True
+    )
     try:
         for sampling in (Sampling(temperature=0.0), Sampling(temperature=1.0, seed=1)):
             request = Generation(turns=(Turn("user", "Hello there, sea!"),), sampling=sampling, max_tokens=8)

@@ -93,8 +93,9 @@ def test_nothing_of_the_package_but_the_library_is_loaded(tmp_path):
     path = write_model(tmp_path / "gpt2.bin", "gpt2")
     code = (
         "import sys; from pathlib import Path; from assistant.engine.legacy.loader import load_legacy;"
-        f"load_legacy(Path({str(path)!r}), kind='gpt2', context_length=0, threads=1, available_bytes=1 << 33,"
-        "progress=lambda _: True);"
+        "from assistant.engine.threads import ThreadGovernor;"
+        f"load_legacy(Path({str(path)!r}), kind='gpt2', context_length=0,"
+        "governor=ThreadGovernor(1), available_bytes=1 << 33, progress=lambda _: True);"
         "print(sorted(n for n in sys.modules if n.split('.')[0] in ('ctransformers', 'huggingface_hub', 'ssl',"
         "'urllib3', 'requests', 'numpy', 'cpuinfo')))"
     )
