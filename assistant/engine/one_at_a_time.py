@@ -9,6 +9,7 @@ from typing import Protocol
 
 from assistant.engine.base import Generation, ModelInfo
 from assistant.engine.steps import Answering, Begun, Broken, End, Read, Step, Token, Unmade
+from assistant.engine.threads import ThreadGovernor
 from assistant.errors import CancelledError, ThimbleError
 
 
@@ -26,7 +27,6 @@ class SingleModel(Protocol):
     """A model with one sequence."""
 
     info: ModelInfo
-    threads: int
 
     @property
     def flag(self) -> Flag:
@@ -56,10 +56,10 @@ class OneAtATime:
         info: What is known about the model.
     """
 
-    def __init__(self, model: SingleModel) -> None:
-        """Take over the model; `close` frees it."""
+    def __init__(self, model: SingleModel, governor: ThreadGovernor) -> None:
+        """Take over the model, whose threads `governor` chooses; `close` frees it."""
         self._model = model
-        self._most_threads = model.threads
+        self._governor = governor
         self._waiting: deque[tuple[int, Generation]] = deque()
         self._number = 0
         self._steps: Iterator[Read | Token | End] | None = None
@@ -113,7 +113,7 @@ class OneAtATime:
 
     def limit_threads(self, most: int) -> None:
         """Use at most so many threads from now on."""
-        self._model.threads = max(1, min(most, self._most_threads))
+        self._governor.limit(most)
 
     def unsaved(self) -> Iterator[tuple[str, bytes]]:
         """Yield nothing: this engine's states can't be saved."""

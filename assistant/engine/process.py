@@ -48,6 +48,7 @@ from assistant.engine.protocol import (
     write_message,
 )
 from assistant.engine.steps import LAST_STEPS, Begun, Broken, End, Read, Step, Token, Unmade
+from assistant.engine.threads import ThreadGovernor
 from assistant.errors import QT_TRANSLATE_NOOP, CancelledError, EngineError, ThimbleError
 from assistant.model_files.ggml import ggml_kind
 from assistant.model_files.gguf import part_paths
@@ -260,7 +261,16 @@ class EngineProcess:
         if kind is not None:
             from assistant.engine.legacy.loader import load_legacy
 
-            model: LlamaModel | OneAtATime = OneAtATime(load_legacy(load, kind, progress))
+            governor = ThreadGovernor(load.threads, fixed=load.threads if load.fixed_threads else 0)
+            legacy = load_legacy(
+                Path(load.path),
+                kind=kind,
+                context_length=load.context_length,
+                governor=governor,
+                available_bytes=load.available_bytes,
+                progress=progress,
+            )
+            model: LlamaModel | OneAtATime = OneAtATime(legacy, governor)
         else:
             self._loader = self._loader or LlamaLoader()
             model = self._loader.load(load, progress)

@@ -19,10 +19,10 @@ from assistant.engine.openmp import openmp_environment
 from assistant.engine.threads import ThreadGovernor, Work
 from assistant.models.library import built_in_file
 
-ROUNDS = 9
+ROUNDS = 7
 SECONDS = 1.2
 CHUNK = 128
-CHUNKS = 3
+CHUNKS = 2
 CONTEXT = 1_024
 ALL = automatic_threads()
 ENGINES = {  # name: fixed count (0 adapts), environment

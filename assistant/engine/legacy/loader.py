@@ -14,7 +14,7 @@ from assistant.engine.legacy.library import LegacyLibrary, LibraryModel
 from assistant.engine.legacy.model import LegacyModel
 from assistant.engine.legacy.words import LegacyVocabulary
 from assistant.engine.prompt import PromptBuilder
-from assistant.engine.protocol import Load
+from assistant.engine.threads import ThreadGovernor, Work
 from assistant.errors import QT_TRANSLATE_NOOP, CancelledError, ModelError
 from assistant.model_files.ggml_check import GgmlFile, check_ggml
 
@@ -44,13 +44,24 @@ _NAMES = {
 }
 
 
-def load_legacy(load: Load, kind: str, progress: Callable[[float], bool]) -> LegacyModel:
+def load_legacy(
+    path: Path,
+    *,
+    kind: str,
+    context_length: int,
+    governor: ThreadGovernor,
+    available_bytes: int,
+    progress: Callable[[float], bool],
+) -> LegacyModel:
     """Check a model file and load it.
 
     Args:
-        load: Which file, and how. A context of 0 tokens means as much as the model was trained for; it is never more
-            than that, except for the kinds whose files do not tell it.
-        kind: What `assistant.model_files.ggml.ggml_kind` says the file is.
+        path: The file.
+        kind: What `assistant.model_files.ggml.ggml_kind` says it is.
+        context_length: Context in tokens; 0 for as much as the model was trained for. Never more than that, except
+            for the kinds whose files do not tell it.
+        governor: Chooses the threads for reading and answering.
+        available_bytes: Free memory.
         progress: Called with 0 to 1, about 20 times a second; answers whether to go on.
 
     Raises:
@@ -58,11 +69,10 @@ def load_legacy(load: Load, kind: str, progress: Callable[[float], bool]) -> Leg
         EngineError: The library can't be loaded.
         CancelledError: `progress` answered no.
     """
-    path = Path(load.path)
     if not progress(0.0):
         raise CancelledError
     file = check_ggml(path, kind)
-    usage = plan(file, _wanted_context(file, load.context_length))
+    usage = plan(file, _wanted_context(file, context_length))
     if usage is None:
         raise ModelError(
             QT_TRANSLATE_NOOP(
@@ -72,12 +82,13 @@ def load_legacy(load: Load, kind: str, progress: Callable[[float], bool]) -> Leg
             ),
             file=path.name,
         )
-    _refuse_too_little_memory(file, usage, load.available_bytes)
+    _refuse_too_little_memory(file, usage, available_bytes)
     library = LegacyLibrary()
+    threads = governor.threads(Work.READ)
     model = _open(library, file, usage, progress)
     try:
         for position, count in (*usage.first_calls, (0, 1)):
-            model.evaluate([0] * count, position, load.threads)
+            model.evaluate([0] * count, position, threads)
         vocabulary = LegacyVocabulary(file, model)
         length = min(usage.context_length, model.context_length)
         builder = PromptBuilder(vocabulary, None, length)
@@ -91,7 +102,7 @@ def load_legacy(load: Load, kind: str, progress: Callable[[float], bool]) -> Leg
         trained_context_length=file.numbers.get("context", DEFAULT_CONTEXT),
         parameters=file.parameters,
         bytes=file.weight_bytes,
-        threads=load.threads,
+        threads=threads,
         template=builder.template,
         system=f"ctransformers, {library.build} build",
     )
@@ -100,6 +111,7 @@ def load_legacy(load: Load, kind: str, progress: Callable[[float], bool]) -> Leg
         vocabulary,
         builder,
         info,
+        governor=governor,
         most_step=1 if kind in _ONE_BY_ONE_KINDS else usage.step,
         rewinds=kind not in _NOT_REWINDING_KINDS,
     )
