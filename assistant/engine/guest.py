@@ -16,8 +16,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
-NICENESS = 10
-"""How far the engine steps back for others (POSIX: 0 is usual, 19 most). Alone on the computer it loses nothing."""
+NICENESS = 5
+"""How far the engine steps back for others (POSIX: 0 is usual, 19 most): a third of the share of a usual process. At
+10 it is a tenth, and an answer stands still while something else computes."""
 
 OUT_OF_MEMORY_SCORE = 800
 """What Linux adds to the engine's badness, in thousandths of the memory: it goes before programs with unsaved work."""
