@@ -26,13 +26,18 @@ _PROGRAMS = """
 
 _FILES = """
     creat 85/- truncate 76/45 unlink 87/- unlinkat 263/35 rename 82/- renameat 264/38 renameat2 316/276 mkdir 83/-
-    mkdirat 258/34 rmdir 84/- link 86/- linkat 265/37 symlink 88/- symlinkat 266/36 mknod 133/- mknodat 259/33
-    chmod 90/- fchmod 91/52 fchmodat 268/53 fchmodat2 452/452 chown 92/- fchown 93/55 lchown 94/- fchownat 260/54
-    utime 132/- utimes 235/- futimesat 261/- utimensat 280/88 setxattr 188/5 lsetxattr 189/6 fsetxattr 190/7
-    removexattr 197/14 lremovexattr 198/15 fremovexattr 199/16 setxattrat 463/463 removexattrat 466/466
-    file_setattr 469/469 mq_unlink 241/181
+    mkdirat 258/34 rmdir 84/-
 """
 """Changes of the file system; opening a file for writing is told by the flags of open and openat."""
+
+_ATTRIBUTES = """
+    link 86/- linkat 265/37 symlink 88/- symlinkat 266/36 mknod 133/- mknodat 259/33 chmod 90/- fchmod 91/52
+    fchmodat 268/53 fchmodat2 452/452 chown 92/- fchown 93/55 lchown 94/- fchownat 260/54 utime 132/- utimes 235/-
+    futimesat 261/- utimensat 280/88 setxattr 188/5 lsetxattr 189/6 fsetxattr 190/7 removexattr 197/14
+    lremovexattr 198/15 fremovexattr 199/16 setxattrat 463/463 removexattrat 466/466 file_setattr 469/469
+    mq_unlink 241/181
+"""
+"""What not even a process needs that writes a converted model; Landlock does not know most of it."""
 
 _SYSTEM = """
     mount 165/40 umount2 166/39 pivot_root 155/41 chroot 161/51 mount_setattr 442/442 move_mount 429/429
@@ -87,7 +92,7 @@ def install(*, files: bool) -> None:
     """Refuse network, processes and changes of the system, in all threads and for good; needs no_new_privs.
 
     Args:
-        files: Also refuse to open a file for writing and to change the file system.
+        files: Also refuse to open a file for writing, to rename and to remove one.
 
     Raises:
         OSError: The kernel, the processor or a stricter filter around this process does not have it.
@@ -113,7 +118,7 @@ def install(*, files: bool) -> None:
 
 def system_calls(processor: str, *, files: bool = True) -> dict[str, int]:
     """Return the calls that are refused whatever their arguments, with their numbers on a processor."""
-    return _numbers(" ".join((_NETWORK, _PROGRAMS, _SYSTEM, _FILES if files else "")), processor)
+    return _numbers(" ".join((_NETWORK, _PROGRAMS, _ATTRIBUTES, _SYSTEM, _FILES if files else "")), processor)
 
 
 def _filter(processor: str, *, files: bool) -> list[_Instruction]:

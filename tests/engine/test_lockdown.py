@@ -273,7 +273,7 @@ def test_a_process_that_converts_writes_in_its_folder_only(free, converting):
     assert converting["create a file"] == "done"
     assert converting["rename a file"] == "done"
     assert refused("read another file", free, converting)
-    assert all(refused(attempt, free, converting) for attempt in (*PROGRAMS, "connect over IPv4"))
+    assert all(refused(attempt, free, converting) for attempt in (*PROGRAMS, *ATTRIBUTES, "connect over IPv4"))
 
 
 @needs_seccomp
