@@ -17,6 +17,7 @@ from assistant.app import chat_job
 from assistant.engine.base import Turn
 from assistant.engine.client import EngineClient
 from assistant.engine.load_plan import automatic_threads
+from assistant.engine.lockdown import Lockdown
 from assistant.errors import ThimbleError
 from assistant.models.library import Library
 from assistant.paths import Paths, find_paths
@@ -125,6 +126,19 @@ def _self_test(paths: Paths, settings: SettingsFile) -> dict[str, object]:
         "context in tokens": info.context_length,
         "engine memory in MB": status.resident_bytes // _MEGABYTE,
         "CPU features used": _features(info.system),
+    }
+
+
+def lockdown_report(lockdown: Lockdown | None) -> dict[str, object]:
+    """Return the report's part on what the engine process can't do; None when there was no engine to ask."""
+    if lockdown is None:
+        return {}
+    locked = {True: "locked", False: "not locked on this computer"}
+    return {
+        "network": locked[lockdown.network],
+        "writing files": locked[lockdown.files],
+        "starting programs": locked[lockdown.programs],
+        "by": list(lockdown.means),
     }
 
 
