@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from assistant.errors import QT_TRANSLATE_NOOP, Bytes, ThimbleError
 from assistant.models.speeds import Speed
@@ -76,11 +77,29 @@ class Advice:
 
 
 def this_computer(limit_bytes: int = 0) -> Computer:
-    """Return the memory of this computer at this moment."""
+    """Return the memory of this computer at this moment. Takes some milliseconds.
+
+    What our own engine process holds counts as free: it is given back before another model is loaded.
+    """
     import psutil  # here: it is no part of the window's start
 
     memory = psutil.virtual_memory()
-    return Computer(memory.total, memory.available, limit_bytes)
+    held = 0
+    try:
+        for child in psutil.Process().children():
+            held += _own_bytes(child.memory_info())
+    except (psutil.Error, OSError):
+        held = 0
+    return Computer(memory.total, min(memory.total, memory.available + held), limit_bytes)
+
+
+def _own_bytes(memory: Any) -> int:
+    """Return the memory of a process that is free when it ends.
+
+    File pages, a model's weights among them, count as free already. `private` is Windows', `shared` is Linux'.
+    """
+    private = getattr(memory, "private", None)
+    return int(private) if private is not None else max(0, memory.rss - getattr(memory, "shared", 0))
 
 
 def estimated_need(size: int, *, hybrid: bool = False, context: int = ADVISED_CONTEXT) -> int:

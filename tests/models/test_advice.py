@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import subprocess
+import sys
+
+import psutil
 import pytest
 
 from assistant.models.advice import Computer, Verdict, advise, estimated_need, this_computer
@@ -78,3 +82,12 @@ def test_this_computer_has_memory():
     computer = this_computer(5)
     assert 0 < computer.available_bytes <= computer.total_bytes
     assert computer.limit_bytes == 5
+
+
+def test_what_our_own_engine_holds_counts_as_free():
+    script = "kept = bytearray(b'x') * 400_000_000; print(len(kept), flush=True); input()"
+    with subprocess.Popen([sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
+        child.stdout.readline()
+        with_child, free = this_computer().available_bytes, psutil.virtual_memory().available
+        child.communicate(b"\n")
+    assert with_child - free > 300_000_000
