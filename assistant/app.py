@@ -6,14 +6,17 @@ thread; the engine process starts with the first job that needs it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from assistant.engine.base import Engine, Generation, LoadOptions, Sampling, Turn
 from assistant.engine.client import EngineClient
 from assistant.errors import ThimbleError
-from assistant.jobs import Job, JobRunner
+from assistant.events import Cancelled, Event, Finished
+from assistant.jobs import CancelToken, Job, JobRunner
 from assistant.models.library import Library, Model
+from assistant.models.manager import ModelManager
 from assistant.paths import Paths, find_paths
 from assistant.settings import Settings, SettingsFile
 from assistant.store import Store
@@ -26,6 +29,7 @@ class App:
 
     Attributes:
         notices: Sentences to show once at the start.
+        models: The installed models and those that could come.
     """
 
     paths: Paths
@@ -34,17 +38,22 @@ class App:
     engine: Engine
     jobs: JobRunner
     notices: list[ThimbleError] = field(default_factory=list)
+    models: ModelManager = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Make what only depends on the other services."""
+        self.models = ModelManager(self.paths.models, self.settings)
 
     @property
     def library(self) -> Library:
         """The models, as the settings say at this moment."""
-        return Library(self.paths.models, self.settings.current.model_files)
+        return self.models.library
 
     def chat_job(
         self, turns: tuple[Turn, ...], *, model: Model, continue_last: bool = False, first_turn: int = 0
     ) -> Job:
-        """Return a job that answers `turns` with the settings in force; see `chat_job`."""
-        return chat_job(
+        """Return a job that answers `turns` with the settings in force, and keeps its speed; see `chat_job`."""
+        job = chat_job(
             self.engine,
             self.settings.current,
             turns,
@@ -52,6 +61,14 @@ class App:
             continue_last=continue_last,
             first_turn=first_turn,
         )
+
+        def steps(cancel: CancelToken) -> Iterator[Event]:
+            for event in job.steps(cancel):
+                if isinstance(event, Finished | Cancelled) and event.stats is not None:
+                    self.models.record(model, event.stats)
+                yield event
+
+        return Job(steps)
 
     def close(self) -> None:
         """Stop the jobs, end the engine process and close the store. Call when the job thread has ended."""

@@ -1,6 +1,6 @@
 """What a running task tells its listener.
 
-A task is a generator of events. Every job ends in exactly one of `Finished`, `Cancelled`, `Failed`.
+A task is a generator of events. Every job ends in exactly one of `Finished`, `Installed`, `Cancelled`, `Failed`.
 """
 
 from __future__ import annotations
@@ -32,6 +32,15 @@ class Stage(StrEnum):
     """The engine process starts and opens the model file."""
     READING = "reading"
     """The prompt is read."""
+
+
+class Transfer(StrEnum):
+    """What happens to a model file that is brought here."""
+
+    DOWNLOADING = "downloading"
+    COPYING = "copying"
+    CHECKING = "checking"
+    """What lies on the disk is read again for its hash."""
 
 
 class AnswerStats(msgspec.Struct, frozen=True):
@@ -92,6 +101,53 @@ class Text(Event, frozen=True):
     text: str
 
 
+class Connecting(Event, frozen=True):
+    """A connection is about to be opened; said before it is, also for each host a server refers to.
+
+    Attributes:
+        host: The host, with its port where that is not the usual one.
+        proxy: Host of the system's proxy that passes it on; empty without one.
+    """
+
+    host: str
+    proxy: str = ""
+
+
+class Transferred(Event, frozen=True):
+    """How far a model file has come.
+
+    Attributes:
+        transfer: What is happening to it.
+        done_bytes: Bytes that are here, those of an earlier attempt included.
+        total_bytes: Bytes of the whole file.
+        bytes_per_second: Speed over the last seconds; 0 while it is not known.
+    """
+
+    transfer: Transfer
+    done_bytes: int
+    total_bytes: int
+    bytes_per_second: float = 0.0
+
+
+class Waiting(Event, frozen=True):
+    """A download is tried again in `seconds`; `reason` says what happened."""
+
+    reason: ThimbleError
+    seconds: float
+
+
+class Installed(Event, frozen=True):
+    """The job is done: a model file can be used.
+
+    Attributes:
+        path: The file; the first one of a split model.
+        in_place: Whether it stays where the user has it, outside the models folder.
+    """
+
+    path: str
+    in_place: bool = False
+
+
 class Finished(Event, frozen=True):
     """The job is done."""
 
@@ -111,5 +167,5 @@ class Failed(Event, frozen=True):
     error: ThimbleError
 
 
-FINAL_EVENTS = (Finished, Cancelled, Failed)
+FINAL_EVENTS = (Finished, Installed, Cancelled, Failed)
 """Exactly one of these ends every job."""

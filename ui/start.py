@@ -139,6 +139,7 @@ def _show_window(
         return qt.exec()
     finally:
         release()
+        window.others.shut_down()
         controller.shutdown()
         worker.stop()
         app.close()

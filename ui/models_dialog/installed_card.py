@@ -1,0 +1,56 @@
+"""A model on this computer: what it is and what can be done with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.models_dialog.card import Card
+from ui.theme import ThemeManager
+
+
+class InstalledCard(Card):
+    """Use it, make it faster, see where it lies, take it away."""
+
+    used = Signal()
+    tuning_wanted = Signal()
+    folder_wanted = Signal()
+    removed = Signal()
+
+    def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
+        """Begin with all buttons; `show_actions` says which of them are there."""
+        super().__init__(theme, parent)
+        self.use_button = self.add_button(self.tr("Use"))
+        self.use_button.clicked.connect(self.used)
+        self.tune_button = self.add_button(self.tr("Make faster…"))
+        self.tune_button.setToolTip(self.tr("Try a file format that this computer's processor reads faster"))
+        self.tune_button.clicked.connect(self.tuning_wanted)
+        self.folder_button = self.add_button(self.tr("Show folder"), "flat")
+        self.folder_button.setToolTip(self.tr("Show where the file lies"))
+        self.folder_button.clicked.connect(self.folder_wanted)
+        self.remove_button = self.add_button(self.tr("Remove"), "flat")
+        self.remove_button.clicked.connect(self.removed)
+
+    def tab_stops(self) -> list[QWidget]:
+        """Return what Tab stops at, in order."""
+        return [self.use_button, self.tune_button, self.folder_button, self.remove_button]
+
+    def show_actions(self, *, use: bool, tune: bool, remove: bool, forget: bool) -> None:
+        """Say what can be done.
+
+        Args:
+            use: Whether it can be used, and isn't already.
+            tune: Whether it can be made faster.
+            remove: Whether it can be taken away.
+            forget: Whether taking it away leaves the file where it is.
+        """
+        name = self.title.text()
+        self.use_button.setVisible(use)
+        self.tune_button.setVisible(tune)
+        self.remove_button.setVisible(remove)
+        self.remove_button.setToolTip(
+            self.tr("Take it out of the list; the file stays") if forget else self.tr("Delete the file")
+        )
+        for button in (self.use_button, self.tune_button, self.folder_button, self.remove_button):
+            button.setAccessibleName(f"{button.text()} – {name}")
+            button.setAccessibleDescription(button.toolTip())
