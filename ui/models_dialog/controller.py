@@ -179,7 +179,7 @@ class ModelsController(QObject):
 
     def _arrived(self, model: Model | None) -> None:
         if model is not None:
-            self.notice.emit(self.tr("{name} is here. Press Use to write with it.").format(name=model.name))
+            self.notice.emit(self.tr("{name} is here and can be used.").format(name=model.name))
         self._changed()
 
     @staticmethod

@@ -35,6 +35,8 @@ class ModelsPage(IntEnum):
 class ModelsDialog(QDialog):
     """Shows what the controller says and hands it what the user does; the keyboard changes pages with Ctrl+Tab."""
 
+    said_hidden = Signal(str)
+    """A sentence that came while the window was closed: who is open has to show it."""
     folder_wanted = Signal(object)
     """A folder to be shown in the file manager."""
 
@@ -129,7 +131,8 @@ class ModelsDialog(QDialog):
         controller = self._controller
         self.tabs.currentChanged.connect(self._fill_page)
         controller.listed.connect(self._show_lists)
-        controller.notice.connect(self.notices.add)
+        controller.notice.connect(self._tell)
+        controller.downloads.broken.connect(self._tell_hidden)
         controller.undo_offered.connect(self.undo_bar.offer)
         controller.downloads.changed.connect(self._show_download)
         controller.imports.asked.connect(self.imports.ask)
@@ -216,6 +219,7 @@ class ModelsDialog(QDialog):
             self._show_download(entry.id, others=False)
 
     def _show_download(self, entry_id: str, *, others: bool = True) -> None:
+        self._show_on_tab()
         entry, card = self._controller.offer(entry_id), self.offers.cards.get(entry_id)
         if entry is None or card is None:
             return
@@ -239,6 +243,28 @@ class ModelsDialog(QDialog):
             for other in self._controller.offers:
                 if other.id != entry_id:
                     self._show_download(other.id, others=False)
+
+    def _show_on_tab(self) -> None:
+        """Say on the tab how far the download is, for who looks at the other page."""
+        downloads = self._controller.downloads
+        running = self._controller.offer(downloads.running_id) if downloads.running_id else None
+        words = self.tr("To download")
+        if running is not None:
+            percent = int(downloads.state(running).fraction * 100)
+            words = self.tr("To download · {percent} %").format(percent=percent)
+        if words != self.tabs.tabText(ModelsPage.OFFERED):
+            self.tabs.setTabText(ModelsPage.OFFERED, words)
+
+    def _tell(self, sentence: str) -> None:
+        if self.isVisible():
+            self.notices.add(sentence)
+        else:
+            self.said_hidden.emit(sentence)
+
+    def _tell_hidden(self, sentence: str) -> None:
+        """Say what its own place in this window says already, where that can't be seen."""
+        if not self.isVisible():
+            self.said_hidden.emit(sentence)
 
     def _open_models_folder(self) -> None:
         try:
