@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
-
 from assistant.paths import program_folder, resources_folder
 
 
 def version() -> str:
     """Return Thimble's version, which stands in `pyproject.toml` alone."""
+    import tomllib  # here: most starts don't ask
+
     for folder in (program_folder(), resources_folder()):
         try:
             project = tomllib.loads((folder / "pyproject.toml").read_text("utf-8"))["project"]

@@ -30,20 +30,36 @@ class Load(msgspec.Struct, frozen=True, tag=True):
     Attributes:
         path: The file.
         context_length: Context in tokens; 0 for automatic.
-        threads: Threads for reading and answering, at least 1.
-        available_bytes: Memory that is free now; bounds an automatic context.
+        threads: Most threads for reading and answering, at least 1.
+        fixed_threads: Use just so many, instead of finding out how many are best.
+        available_bytes: Memory that may be used; bounds an automatic context.
+        cache_bytes: Memory for what was read and left the KV cache.
+        states: Folder of saved states; empty when there is none.
+        secret: The key of that folder.
+        build: What tells this engine's states from those of another version.
     """
 
     path: str
     context_length: int
     threads: int
+    fixed_threads: bool
     available_bytes: int
+    cache_bytes: int = 0
+    states: str = ""
+    secret: bytes = b""
+    build: str = ""
 
 
 class Generate(msgspec.Struct, frozen=True, tag=True):
-    """Answer a conversation."""
+    """Answer a conversation. Several may be sent before the first is done: they run together.
+
+    Attributes:
+        request: What is wanted.
+        threads: Most threads to use from now on; 0 to leave them as they are.
+    """
 
     request: Generation
+    threads: int = 0
 
 
 class CountTokens(msgspec.Struct, frozen=True, tag=True):
@@ -62,11 +78,21 @@ class Status(msgspec.Struct, frozen=True, tag=True):
     """Count the tokens in the KV cache."""
 
 
+class SaveStates(msgspec.Struct, frozen=True, tag=True):
+    """Send what is worth keeping on disk; answered by `StateFile`s and, at the end, their number."""
+
+
+class Forget(msgspec.Struct, frozen=True, tag=True):
+    """Drop what was read for an owner; answered by a number without meaning."""
+
+    owner: str
+
+
 class Close(msgspec.Struct, frozen=True, tag=True):
     """End the process."""
 
 
-Command = Load | Generate | CountTokens | Cancel | Status | Close
+Command = Load | Generate | CountTokens | Cancel | Status | SaveStates | Forget | Close
 
 
 class Request(msgspec.Struct, frozen=True):
@@ -120,6 +146,13 @@ class Counted(msgspec.Struct, frozen=True, tag=True):
     tokens: int
 
 
+class StateFile(msgspec.Struct, frozen=True, tag=True):
+    """A file of the folder of states."""
+
+    name: str
+    content: bytes
+
+
 class Stopped(msgspec.Struct, frozen=True, tag=True):
     """The request was cancelled before it made anything."""
 
@@ -148,7 +181,7 @@ class Failure(msgspec.Struct, frozen=True, tag=True):
         return kinds.get(self.kind, EngineError)(self.template, details=self.details, **self.values)
 
 
-Answer = Loading | Loaded | Fitted | Reading | Piece | Done | Counted | Stopped | Failure
+Answer = Loading | Loaded | Fitted | Reading | Piece | Done | Counted | StateFile | Stopped | Failure
 
 
 class Reply(msgspec.Struct, frozen=True):

@@ -206,9 +206,9 @@ class Library:
         except OSError:
             own = []
         own.sort(key=lambda path: path.name.casefold())
-        extra = [path for path in self._extra if path not in own]
-        for parts in (*grouped(own), *grouped(extra)):
-            model = self._model(parts, in_place=parts[0] in extra)
+        extra = [_parts(path) for path in self._extra if path not in own]
+        for parts in (*grouped(own), *dict.fromkeys(extra)):
+            model = self._model(parts, in_place=parts in extra)
             if model is not None:
                 model_id = unused_id(model.id, found)
                 found[model_id] = replace(model, id=model_id)
@@ -291,6 +291,13 @@ class Library:
             parts=tuple(part.absolute() for part in parts) if len(parts) > 1 else (),
             kind=Kind.GGUF if magic == GGUF_MAGIC else Kind.GGML,
         )
+
+
+def _parts(path: Path) -> tuple[Path, ...]:
+    try:
+        return parts_of(path)
+    except OSError:
+        return (path,)
 
 
 def _kind(path: Path) -> Kind:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.errors import QT_TRANSLATE_NOOP, ModelError
 from assistant.events import AnswerStats, Event, Installed
 from assistant.jobs import CancelToken, Job
 from assistant.models.advice import ADVISED_CONTEXT, Advice, advise, estimated_need, this_computer
 from assistant.models.catalogue import Catalogue, CatalogueEntry, catalogue
-from assistant.models.download import Wanted, download, part_of
 from assistant.models.headers import HeaderCache
-from assistant.models.importing import import_model, remove_left_copies
 from assistant.models.library import InstalledModel, Kind, Library, Model, built_in_file
 from assistant.models.speeds import Speed, Speeds
 from assistant.models.trash import Removed, Trash
 from assistant.settings import SettingsFile
+
+if TYPE_CHECKING:
+    from assistant.models.download import Wanted
+    from assistant.models.part_file import PartFile
 
 _MEGABYTE = 1_000_000
 
@@ -88,6 +91,8 @@ class ModelManager:
         wanted = _wanted(entry)
 
         def steps(cancel: CancelToken) -> Iterator[Event]:
+            from assistant.models.download import download
+
             for event in download(wanted, self._folder, cancel):
                 if isinstance(event, Installed):
                     self._headers.remember_sha256(Path(event.path), wanted.sha256)
@@ -97,11 +102,11 @@ class ModelManager:
 
     def downloaded_bytes(self, entry: CatalogueEntry) -> int:
         """Return how much of a paused download is here; 0 when there is none."""
-        return part_of(_wanted(entry), self._folder).size
+        return self._part(entry).size
 
     def discard_download(self, entry: CatalogueEntry) -> None:
         """Remove what came of a paused download. Its job must have ended."""
-        part_of(_wanted(entry), self._folder).discard()
+        self._part(entry).discard()
 
     def import_job(self, path: Path, *, in_place: bool = False) -> Job:
         """Return a job that adds a model file, or all parts of a split one.
@@ -113,7 +118,13 @@ class ModelManager:
             path: The file; of a split model any part.
             in_place: Use it where it is instead of copying it into the models folder.
         """
-        return Job(lambda cancel: import_model(path, self._folder, cancel, in_place=in_place))
+
+        def steps(cancel: CancelToken) -> Iterator[Event]:
+            from assistant.models.importing import import_model
+
+            return import_model(path, self._folder, cancel, in_place=in_place)
+
+        return Job(steps)
 
     def finish_import(self, event: Installed) -> Model:
         """Return the model of a finished import or download; one used in place goes into the settings.
@@ -162,6 +173,8 @@ class ModelManager:
         Files that are in use stay for the next time. May take a moment for big files; may be called from any thread.
         """
         if removed is None:
+            from assistant.models.importing import remove_left_copies
+
             self._trash.empty()
             remove_left_copies(self._folder)
         elif removed.folder is not None:
@@ -189,6 +202,11 @@ class ModelManager:
             file=path.name,
         )
 
+    def _part(self, entry: CatalogueEntry) -> PartFile:
+        from assistant.models.download import part_of
+
+        return part_of(_wanted(entry), self._folder)
+
     def _need(self, model: InstalledModel) -> int:
         if model.header is None:
             return estimated_need(model.model.size)
@@ -209,4 +227,6 @@ class ModelManager:
 
 
 def _wanted(entry: CatalogueEntry) -> Wanted:
+    from assistant.models.download import Wanted
+
     return Wanted(entry.url, entry.file, entry.bytes, entry.sha256)

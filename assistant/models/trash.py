@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import shutil
-import uuid
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,7 +41,7 @@ class Trash:
         Raises:
             ModelError: One can't be moved; on Windows a file that is in use can't.
         """
-        place = self._folder / uuid.uuid4().hex
+        place = self._folder / os.urandom(8).hex()
         moved: list[tuple[Path, Path]] = []
         try:
             place.mkdir(parents=True)
@@ -94,6 +93,8 @@ class Trash:
 
     def empty(self, place: Path | None = None) -> None:
         """Delete for good what lies in one place, or everything. Files in use stay for the next time."""
+        import shutil  # here: it is no part of the window's start
+
         shutil.rmtree(place if place is not None else self._folder, ignore_errors=True)
         with contextlib.suppress(OSError):
             self._folder.rmdir()

@@ -131,6 +131,12 @@ def test_a_part_given_as_a_model_stands_for_the_whole(folder, tmp_path):
     assert (model.path, model.files, model.in_place) == (parts[0], tuple(parts), True)
 
 
+def test_a_split_model_used_in_place_is_one_model_with_all_its_parts(folder, tmp_path):
+    parts = write_split_llama(tmp_path)
+    (model,) = (one for one in Library(folder, map(str, parts[:2])).models() if not one.built_in)
+    assert (model.files, model.in_place) == (tuple(parts), True)
+
+
 def test_parts_of_two_models_are_not_mixed(folder):
     write_split_llama(folder, name="a", parts=2)
     write_split_llama(folder, name="a", parts=3)

@@ -1,20 +1,16 @@
 from __future__ import annotations
 
-import hashlib
-
-import msgspec
 import pytest
 
 from assistant.errors import ModelError, SettingsError
 from assistant.events import AnswerStats, Cancelled, Connecting, Failed, Installed, Transferred
 from assistant.jobs import run_job
-from assistant.models import library, manager
 from assistant.models.advice import Verdict
-from assistant.models.catalogue import Catalogue, CatalogueEntry, catalogue
+from assistant.models.catalogue import catalogue
 from assistant.models.manager import ModelManager
 from assistant.settings import SettingsFile
 from tests.engine.tiny_models import write_llama
-from tests.models.file_server import FileServer, stalling_after
+from tests.models.file_server import stalling_after
 
 
 @pytest.fixture
@@ -122,25 +118,6 @@ def test_what_is_no_model_fails_the_job_with_a_sentence(models, tmp_path):
     assert isinstance(final.error, ModelError)
 
 
-@pytest.fixture
-def fetched(tmp_path, monkeypatch):
-    """A server with a tiny real model, and its entry."""
-    content = write_llama(tmp_path / "served.gguf").read_bytes()
-    server = FileServer(content)
-    server.start()
-    entry = msgspec.structs.replace(
-        catalogue().find("granite-4.0-350m-q4_k_m"),
-        file="Served.gguf",
-        bytes=len(content),
-        sha256=hashlib.sha256(content).hexdigest(),
-    )
-    monkeypatch.setattr(CatalogueEntry, "url", property(lambda _: server.url))
-    for module in (library, manager):
-        monkeypatch.setattr(module, "catalogue", lambda: Catalogue((entry,)))
-    yield server, entry
-    server.stop()
-
-
 def test_a_downloaded_model_is_in_the_library_and_known(models, fetched):
     server, entry = fetched
     assert models.installed_entry(entry) is None
@@ -172,9 +149,9 @@ def test_a_paused_download_goes_on_or_is_thrown_away(models, fetched):
     assert models.installed_entry(entry) is not None
 
 
-def test_what_came_of_a_download_is_counted_and_can_be_thrown_away(models, fetched, tmp_path):
+def test_what_came_of_a_download_is_counted_and_can_be_thrown_away(models, fetched):
     _, entry = fetched
-    part = manager.part_of(manager._wanted(entry), tmp_path / "models")
+    part = models._part(entry)
     with part:
         part.write(b"GGUF")
     assert models.downloaded_bytes(entry) == 4
