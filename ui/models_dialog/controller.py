@@ -17,6 +17,7 @@ from ui.models_dialog.card import CardText
 from ui.models_dialog.downloads import Downloads
 from ui.models_dialog.imports import Imports
 from ui.models_dialog.reader import LibraryReader
+from ui.models_dialog.tuning import Tuner, TuningDesk
 from ui.models_dialog.words import ModelWords
 from ui.sentences import sentence
 
@@ -27,6 +28,7 @@ class ModelsController(QObject):
     Attributes:
         downloads: Files that are fetched.
         imports: Files that the user brings.
+        tuning: Makes models faster; None where nothing can.
     """
 
     listed = Signal()
@@ -40,8 +42,14 @@ class ModelsController(QObject):
     undo_offered = Signal(str, object)
     """A sentence, and the function that takes it back."""
 
-    def __init__(self, app: App, parent: QObject | None = None) -> None:
-        """Begin with what is known without opening a file."""
+    def __init__(self, app: App, parent: QObject | None = None, *, tuner: Tuner | None = None) -> None:
+        """Begin with what is known without opening a file.
+
+        Args:
+            app: The services.
+            parent: Owns it.
+            tuner: Makes models faster, if there is one.
+        """
         super().__init__(parent)
         self._app = app
         self._models = app.models
@@ -59,6 +67,10 @@ class ModelsController(QObject):
         self.downloads.undo_offered.connect(self.undo_offered)
         self.imports.arrived.connect(self._arrived)
         self.imports.failed.connect(self.notice)
+        self.tuning = TuningDesk(tuner, self) if tuner is not None else None
+        if self.tuning is not None:
+            self.tuning.kept.connect(self._faster)
+            self.tuning.failed.connect(self.notice)
 
     @property
     def installed(self) -> list[InstalledModel]:
@@ -112,6 +124,12 @@ class ModelsController(QObject):
         """Whether pressing "Use" would change anything for the better."""
         return item.problem is None and not self.is_used(item.model)
 
+    def can_tune(self, item: InstalledModel) -> bool:
+        """Whether a model may be made faster: what Thimble can read, and did not make itself."""
+        if self.tuning is None or item.problem is not None or item.model.kind is not Kind.GGUF:
+            return False
+        return item.header is not None and self.tuning.state(item.model.id) is None and not self.tuning.busy
+
     def use(self, model: Model) -> None:
         """Use a model for new answers."""
         self.chosen.emit("" if model.built_in else model.id)
@@ -157,6 +175,8 @@ class ModelsController(QObject):
         """Pause downloads and end everything that runs; call before `App.close`."""
         self.downloads.stop()
         self.imports.stop()
+        if self.tuning is not None:
+            self.tuning.stop()
         self._reader.stop()
         self.end_undo()
         for thread in self._emptying:
@@ -180,6 +200,11 @@ class ModelsController(QObject):
     def _arrived(self, model: Model | None) -> None:
         if model is not None:
             self.notice.emit(self.tr("{name} is here and can be used.").format(name=model.name))
+        self._changed()
+
+    def _faster(self, model: Model) -> None:
+        self.notice.emit(self.tr("{name} writes the answers now.").format(name=model.name))
+        self.chosen.emit("" if model.built_in else model.id)
         self._changed()
 
     @staticmethod

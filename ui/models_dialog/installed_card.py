@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.models_dialog.card import Card
+from ui.models_dialog.tune_panel import TunePanel
+from ui.models_dialog.tuning import TunePhase, TuneState
 from ui.theme import ThemeManager
 
 
@@ -16,10 +20,13 @@ class InstalledCard(Card):
     tuning_wanted = Signal()
     folder_wanted = Signal()
     removed = Signal()
+    tuning_made = Signal(object)
+    """The `TunePanel` that is there from now on."""
 
     def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
         """Begin with all buttons; `show_actions` says which of them are there."""
         super().__init__(theme, parent)
+        self._later_stops: list[QWidget] = []
         self.use_button = self.add_button(self.tr("Use"))
         self.use_button.clicked.connect(self.used)
         self.tune_button = self.add_button(self.tr("Make faster…"))
@@ -31,9 +38,38 @@ class InstalledCard(Card):
         self.remove_button = self.add_button(self.tr("Remove"), "flat")
         self.remove_button.clicked.connect(self.removed)
 
+    @cached_property
+    def tuning(self) -> TunePanel:
+        """The way from "Make faster…" to a decision; made when it is first needed."""
+        panel = TunePanel(self)
+        self.column.addWidget(panel)
+        last = self.tab_stops()[-1]
+        self._later_stops = panel.tab_stops()
+        for stop in self._later_stops:
+            QWidget.setTabOrder(last, stop)
+            last = stop
+        self.tuning_made.emit(panel)
+        return panel
+
     def tab_stops(self) -> list[QWidget]:
         """Return what Tab stops at, in order."""
-        return [self.use_button, self.tune_button, self.folder_button, self.remove_button]
+        return [self.use_button, self.tune_button, self.folder_button, self.remove_button, *self._later_stops]
+
+    def show_tuning(self, state: TuneState | None) -> None:
+        """Show how far the making of a faster file is; None for nothing about it."""
+        if state is None:
+            if "tuning" in self.__dict__:
+                self.tuning.close_panel()
+            return
+        match state.phase:
+            case TunePhase.ASKING:
+                self.tuning.show_question(state.words)
+            case TunePhase.RUNNING:
+                self.tuning.show_progress(state.words, state.fraction)
+            case TunePhase.RESULT:
+                self.tuning.show_result(state.words, can_keep=state.can_keep)
+            case TunePhase.FAILED:
+                self.tuning.show_failure(state.words)
 
     def show_actions(self, *, use: bool, tune: bool, remove: bool, forget: bool) -> None:
         """Say what can be done.
