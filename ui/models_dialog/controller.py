@@ -106,7 +106,7 @@ class ModelsController(QObject):
         """Return what the card of a model on this computer says."""
         # What a file needs is known once it was looked at.
         advice = self._models.advice(item) if item.problem is None and not self._is_unread(item) else None
-        return self._words.installed_text(item, advice, in_use=self.is_used(item.model), tuned=False)
+        return self._words.installed_text(item, advice, in_use=self.is_used(item.model), tuned=self.is_tuned(item))
 
     def offer_text(self, entry: CatalogueEntry) -> CardText:
         """Return what the card of a model of the catalogue says."""
@@ -128,7 +128,12 @@ class ModelsController(QObject):
         """Whether a model may be made faster: what Thimble can read, and did not make itself."""
         if self.tuning is None or item.problem is not None or item.model.kind is not Kind.GGUF:
             return False
-        return item.header is not None and self.tuning.state(item.model.id) is None and not self.tuning.busy
+        free = self.tuning.state(item.model.id) is None and not self.tuning.busy
+        return free and item.header is not None and not self.is_tuned(item)
+
+    def is_tuned(self, item: InstalledModel) -> bool:
+        """Whether a faster form is used in a model's place."""
+        return self.tuning is not None and item.problem is None and self.tuning.is_tuned(item.model)
 
     def use(self, model: Model) -> None:
         """Use a model for new answers."""
@@ -203,9 +208,8 @@ class ModelsController(QObject):
         self._changed()
 
     def _faster(self, model: Model) -> None:
-        self.notice.emit(self.tr("{name} writes the answers now.").format(name=model.name))
-        self.chosen.emit("" if model.built_in else model.id)
-        self._changed()
+        self.notice.emit(self.tr("{name} is faster from the next answer on.").format(name=model.name))
+        self.listed.emit()
 
     @staticmethod
     def _is_unread(item: InstalledModel) -> bool:

@@ -159,6 +159,7 @@ class ModelsDialog(QDialog):
         card.removed.connect(partial(self._with_model, model_id, "remove"))
         card.folder_wanted.connect(partial(self._with_model, model_id, "folder"))
         card.tuning_wanted.connect(partial(self._with_model, model_id, "tune"))
+        card.untuned.connect(partial(self._with_model, model_id, "untune"))
         card.tuning_made.connect(self._connect_tuning)
         return card
 
@@ -173,6 +174,9 @@ class ModelsDialog(QDialog):
                 self._controller.remove(item.model)
             case "tune" if self._controller.tuning is not None:
                 self._controller.tuning.ask(item.model)
+            case "untune" if self._controller.tuning is not None:
+                self._controller.tuning.give_up(item.model)
+                self._show_installed()
             case "folder":
                 self.folder_wanted.emit(self._controller.folder_of(item.model))
 
@@ -239,6 +243,7 @@ class ModelsDialog(QDialog):
             card.show_actions(
                 use=controller.can_use(item),
                 tune=controller.can_tune(item),
+                untune=controller.is_tuned(item),
                 remove=not item.model.built_in,
                 forget=item.model.in_place,
             )

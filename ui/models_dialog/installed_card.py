@@ -18,6 +18,7 @@ class InstalledCard(Card):
 
     used = Signal()
     tuning_wanted = Signal()
+    untuned = Signal()
     folder_wanted = Signal()
     removed = Signal()
     tuning_made = Signal(object)
@@ -32,6 +33,9 @@ class InstalledCard(Card):
         self.tune_button = self.add_button(self.tr("Make faster…"))
         self.tune_button.setToolTip(self.tr("Try a file format that this computer's processor reads faster"))
         self.tune_button.clicked.connect(self.tuning_wanted)
+        self.untune_button = self.add_button(self.tr("As it was"))
+        self.untune_button.setToolTip(self.tr("Use the model in its own format again, and delete the faster one"))
+        self.untune_button.clicked.connect(self.untuned)
         self.folder_button = self.add_button(self.tr("Show folder"), "flat")
         self.folder_button.setToolTip(self.tr("Show where the file lies"))
         self.folder_button.clicked.connect(self.folder_wanted)
@@ -53,7 +57,8 @@ class InstalledCard(Card):
 
     def tab_stops(self) -> list[QWidget]:
         """Return what Tab stops at, in order."""
-        return [self.use_button, self.tune_button, self.folder_button, self.remove_button, *self._later_stops]
+        buttons = (self.use_button, self.tune_button, self.untune_button, self.folder_button, self.remove_button)
+        return [*buttons, *self._later_stops]
 
     def show_tuning(self, state: TuneState | None) -> None:
         """Show how far the making of a faster file is; None for nothing about it."""
@@ -71,22 +76,24 @@ class InstalledCard(Card):
             case TunePhase.FAILED:
                 self.tuning.show_failure(state.words)
 
-    def show_actions(self, *, use: bool, tune: bool, remove: bool, forget: bool) -> None:
+    def show_actions(self, *, use: bool, tune: bool, untune: bool, remove: bool, forget: bool) -> None:
         """Say what can be done.
 
         Args:
             use: Whether it can be used, and isn't already.
             tune: Whether it can be made faster.
+            untune: Whether it was made faster, which can be taken back.
             remove: Whether it can be taken away.
             forget: Whether taking it away leaves the file where it is.
         """
         name = self.title.text()
         self.use_button.setVisible(use)
         self.tune_button.setVisible(tune)
+        self.untune_button.setVisible(untune)
         self.remove_button.setVisible(remove)
         self.remove_button.setToolTip(
             self.tr("Take it out of the list; the file stays") if forget else self.tr("Delete the file")
         )
-        for button in (self.use_button, self.tune_button, self.folder_button, self.remove_button):
+        for button in (self.use_button, self.tune_button, self.untune_button, self.folder_button, self.remove_button):
             button.setAccessibleName(f"{button.text()} – {name}")
             button.setAccessibleDescription(button.toolTip())

@@ -26,11 +26,17 @@ class Tuner(Protocol):
     def tune_job(self, model: Model) -> Job:
         """Return a job that yields `Tuning` and ends in `Compared`, `Cancelled` or `Failed`."""
 
-    def keep_tuned(self, model: Model, comparison: Comparison) -> Model:
-        """Add the recommended file to the library; raises a `ThimbleError` when that can't be done."""
+    def keep_tuned(self, comparison: Comparison) -> None:
+        """Use the recommended form in the original's place; raises a `ThimbleError` when that can't be done."""
 
     def discard_tuned(self, comparison: Comparison) -> None:
-        """Delete the recommended file."""
+        """Delete the recommended form."""
+
+    def is_tuned(self, model: Model) -> bool:
+        """Whether a faster form is used in a model's place."""
+
+    def give_up(self, model: Model) -> None:
+        """Use the original again and delete its faster form; raises a `ThimbleError` when that can't be done."""
 
 
 class TunePhase(Enum):
@@ -65,7 +71,7 @@ class TuningDesk(QObject):
     changed = Signal(str)
     """Id of a model whose state is another one now."""
     kept = Signal(object)
-    """The faster `Model`, which is in the library now."""
+    """The `Model` that is faster now."""
     failed = Signal(str)
     """A sentence: what was measured could not be kept."""
 
@@ -115,12 +121,12 @@ class TuningDesk(QObject):
             self._close()
 
     def keep(self) -> None:
-        """Keep the faster file and use it."""
+        """Use the faster form from now on."""
         model, comparison = self._model, self._comparison
         if model is None or comparison is None:
             return
         try:
-            faster = self._tuner.keep_tuned(model, comparison)
+            self._tuner.keep_tuned(comparison)
         except ThimbleError as error:
             self.failed.emit(sentence(error))
             self._discard()
@@ -128,12 +134,24 @@ class TuningDesk(QObject):
             return
         self._comparison = None
         self._close()
-        self.kept.emit(faster)
+        self.kept.emit(model)
 
     def decline(self) -> None:
         """Delete the faster file; the model stays as it is."""
         self._discard()
         self._close()
+
+    def is_tuned(self, model: Model) -> bool:
+        """Whether a faster form is used in a model's place."""
+        return self._tuner.is_tuned(model)
+
+    def give_up(self, model: Model) -> None:
+        """Use a model as it is again."""
+        try:
+            self._tuner.give_up(model)
+        except ThimbleError as error:
+            self.failed.emit(sentence(error))
+        self.changed.emit(model.id)
 
     def stop(self) -> None:
         """Stop what runs and wait for the end of its thread; what was not decided is declined."""

@@ -44,11 +44,18 @@ class ScriptedTuner:
 
         return Job(steps)
 
-    def keep_tuned(self, model, comparison):
+    def keep_tuned(self, comparison):
         if self.refused is not None:
             raise self.refused
         self.kept.append(comparison)
-        return model
+
+    def is_tuned(self, model):
+        return bool(self.kept) and model.id == "own"
+
+    def give_up(self, model):
+        if self.refused is not None:
+            raise self.refused
+        self.kept.clear()
 
     def discard_tuned(self, comparison):
         self.discarded.append(comparison)
@@ -116,7 +123,7 @@ def test_what_happens_is_said_and_no_other_model_can_begin(open_desk):
     assert not desk.dialog.installed.cards[BUILT_IN_ID].tune_button.isVisible()
 
 
-def test_speed_and_exactness_are_shown_and_keep_uses_the_faster_one(open_desk, app):
+def test_speed_and_exactness_are_shown_and_keep_uses_the_faster_one(open_desk):
     desk = open_desk(GAIN)
     desk.run()
     text = desk.card.tuning.result.label.text()
@@ -125,8 +132,24 @@ def test_speed_and_exactness_are_shown_and_keep_uses_the_faster_one(open_desk, a
     desk.press(desk.card.tuning.keep_button)
     assert desk.tuner.kept == [GAIN]
     assert desk.tuner.discarded == []
-    assert app.settings.current.model == "own"
+    assert "faster from the next answer on" in desk.dialog.notices.text
+    assert "Made faster for this computer." in desk.card.facts.text()
     assert not desk.card.tuning.isVisible()
+    assert not desk.card.tune_button.isVisible()
+
+
+def test_a_model_that_was_made_faster_can_be_used_as_it_was(open_desk):
+    desk = open_desk(GAIN)
+    desk.run()
+    desk.press(desk.card.tuning.keep_button)
+    desk.tuner.refused = ModelError("It is in use.")
+    desk.press(desk.card.untune_button)
+    assert desk.dialog.notices.text == "Own is faster from the next answer on."
+    assert "Made faster" in desk.card.facts.text()
+    desk.tuner.refused = None
+    desk.press(desk.card.untune_button)
+    assert "Made faster" not in desk.card.facts.text()
+    assert desk.card.tune_button.isVisible()
 
 
 def test_don_t_keep_deletes_the_faster_file_and_changes_nothing(open_desk, app):
