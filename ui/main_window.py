@@ -306,6 +306,7 @@ class MainWindow(QMainWindow):
         self.others.setting_changed.connect(self._setting_changed)
         self.others.model_chosen.connect(controller.set_model)
         self.others.models_changed.connect(self.picker.refresh)
+        self.others.said.connect(self.notices.add)
         self._theme.changed.connect(self._restyle)
         self.splitter.splitterMoved.connect(self._side_moved)
 
