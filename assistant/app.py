@@ -26,7 +26,7 @@ from assistant.tasks.chat import ChatRequest, chat
 _MEGABYTE = 1_000_000
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, weakref_slot=True)
 class App:
     """The services of one running program.
 
