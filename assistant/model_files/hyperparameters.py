@@ -38,7 +38,7 @@ class Hyperparameters:
         layers: Blocks, those that only predict further ahead included.
         embedding: Length of the vector of a token.
         feed_forward: Longest inner vector of a block.
-        inner: Numbers in the inner vectors of a block for each token: of its experts together, or of its recurrent part.
+        inner: Numbers in the inner vectors of a block for each token, of its experts together.
         heads: Most attention heads of a layer; 0 without attention.
         kv_heads: KV heads of each layer; 0 where a layer has no KV cache.
         key_length: Length of a head's key.

@@ -1,8 +1,10 @@
 """How much memory a model takes, told from its header.
 
 The figures follow what llama.cpp (llama-cpp-python 0.3.36) allocates and touches with the engine's settings: weights
-mapped from the file, an f16 KV cache for the whole context in every layer (`swa_full`), flash attention, one output row
-for each sequence. The constants were fitted to the growth of the resident memory; see `tests/model_files/test_memory.py`.
+mapped from the file, an f16 KV cache for the whole context in every layer (`swa_full`), flash attention, one row of
+logits for each sequence. The constants were fitted to the growth of the resident memory of the built-in model, of its
+Q8_0 version, and of random LLaMA, LFM2 and Mamba models of 100 to 150 MB; the total was 1.00 to 1.23 times what was
+measured. The vocabulary's were fitted to 19 real ones of 30,000 to 262,000 tokens.
 """
 
 from __future__ import annotations
