@@ -96,10 +96,11 @@ class App:
         self.jobs.submit(Job(steps))
 
     def close(self) -> None:
-        """Stop the jobs, end the engine process and close the store. Call when the job thread has ended."""
+        """Stop the jobs, end the engine, close the store, empty the trash. Call when the job thread has ended."""
         self.jobs.stop()
         self.engine.close()
         self.store.close()
+        self.models.empty_trash()
 
 
 def chat_job(

@@ -172,9 +172,10 @@ class ModelManager:
         return self._at(removed.model.path)
 
     def empty_trash(self, removed: Removed | None = None) -> None:
-        """Delete for good what was removed: one model when its undo time is over, everything at the program's start.
+        """Delete for good what was removed: one model when its undo time is over, the rest when the program ends.
 
-        Files that are in use stay for the next time. May take a moment for big files; may be called from any thread.
+        What another process removed a moment ago, and files that are in use, stay for the next time. May take a moment
+        for big files; may be called from any thread.
         """
         if removed is None:
             from assistant.models.importing import remove_left_copies
