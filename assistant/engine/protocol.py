@@ -198,7 +198,7 @@ _request_decoder = msgspec.msgpack.Decoder(Request)
 _reply_decoder = msgspec.msgpack.Decoder(Reply)
 
 
-def write_message(stream: BinaryIO, message: Request | Reply) -> None:
+def write_message(stream: BinaryIO, message: msgspec.Struct) -> None:
     """Write one message and flush.
 
     Raises:
@@ -218,7 +218,7 @@ def read_request(stream: BinaryIO) -> Request | None:
     Raises:
         ProtocolError: It is not a request.
     """
-    body = _read_body(stream)
+    body = read_body(stream)
     return None if body is None else _decode(_request_decoder, body)
 
 
@@ -228,7 +228,7 @@ def read_reply(stream: BinaryIO) -> Reply | None:
     Raises:
         ProtocolError: It is not a reply.
     """
-    body = _read_body(stream)
+    body = read_body(stream)
     return None if body is None else _decode(_reply_decoder, body)
 
 
@@ -239,7 +239,12 @@ def _decode(decoder: msgspec.msgpack.Decoder[_Message], body: bytes) -> _Message
         raise ProtocolError(str(error)) from error
 
 
-def _read_body(stream: BinaryIO) -> bytes | None:
+def read_body(stream: BinaryIO) -> bytes | None:
+    """Read the bytes of one message; None when the other side closed the pipe.
+
+    Raises:
+        ProtocolError: The pipe ended within it, or it is too large.
+    """
     # A buffered stream's read blocks until everything is there or the pipe ends.
     head = stream.read(_LENGTH.size)
     if not head:

@@ -36,9 +36,7 @@ def requests(count: int, *, shared: bool, salt: object) -> list[Generation]:
 def run(engine: EngineClient, wanted: list[Generation]) -> tuple[float, list[AnswerStats]]:
     """Return the seconds for all answers and their figures."""
     started = time.perf_counter()
-    stats = [
-        event.stats for _, event in engine.generate_many(wanted, CancelToken()) if isinstance(event, Finished)
-    ]
+    stats = [event.stats for _, event in engine.generate_many(wanted, CancelToken()) if isinstance(event, Finished)]
     return time.perf_counter() - started, stats
 
 
