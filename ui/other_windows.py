@@ -107,7 +107,7 @@ class OtherWindows(QObject):
         from ui.models_dialog.dialog import ModelsDialog
 
         if self._models is None:
-            controller = self._models_controller = ModelsController(self._app, self)
+            controller = self._models_controller = ModelsController(self._app, self, tuner=self._app.tuned)
             controller.chosen.connect(self.model_chosen)
             controller.models_changed.connect(self.models_changed)
             self._models = ModelsDialog(controller, self._theme, self._app.paths.models, self._window)

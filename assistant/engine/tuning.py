@@ -296,7 +296,7 @@ class _Process:
 
 
 def _order(header: Header, folder: Path, targets: tuple[Target, ...], *, quick: bool) -> Order:
-    from assistant.engine.client import automatic_threads
+    from assistant.engine.load_plan import automatic_threads
 
     texts = resources_folder() / "tuning"
     return Order(
