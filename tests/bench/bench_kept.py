@@ -16,7 +16,7 @@ from assistant.events import AnswerStats, Finished
 from assistant.jobs import CancelToken
 from assistant.models.library import built_in_file
 
-ROUNDS = 5
+ROUNDS = 3
 CONTEXT = 8_192
 TURNS = 10
 WORDS_PER_TURN = 250

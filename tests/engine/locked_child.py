@@ -22,6 +22,7 @@ from assistant.engine import landlock, lockdown_linux, seccomp
 from assistant.engine.base import Generation, Sampling, Turn
 from assistant.engine.loader import LlamaLoader
 from assistant.engine.lockdown import lock_down
+from assistant.engine.protocol import Load
 
 LIBC = ctypes.CDLL(None, use_errno=True)
 ASKED = json.loads(sys.argv[1])
@@ -179,15 +180,17 @@ def lock(means):
 
 
 def load():
-    return LlamaLoader().load(
-        Path(ASKED["model"]), context_length=512, threads=2, available_bytes=1 << 30, progress=lambda _: True
-    )
+    load = Load(path=ASKED["model"], context_length=512, threads=2, fixed_threads=True, available_bytes=2**30)
+    return LlamaLoader().load(load, lambda _: True)
 
 
 def answer(model):
     request = Generation(turns=(SYSTEM, QUESTION), max_tokens=24, sampling=Sampling(seed=1))
-    unread, course = model.prepare(request)
-    return "".join(getattr(step, "text", "") for step in model.answer(request, unread, course))
+    model.add(1, request)
+    steps = []
+    while model.busy:
+        steps += [step for _, step in model.step()]
+    return "".join(getattr(step, "text", "") for step in steps)
 
 
 def in_a_new_thread(action):
