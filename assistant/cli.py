@@ -141,9 +141,16 @@ def _add_models(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     download.add_argument("id", metavar="ID", help="its id in the list")
     remove = actions.add_parser("remove", help="remove an installed model, after asking")
     remove.add_argument("id", metavar="ID", help="its id in the list")
-    for asking in (download, remove):
+    tune = actions.add_parser(
+        "tune",
+        help="make a model faster on this computer",
+        description="Write copies of a model in formats that this computer's processor may read faster, measure speed "
+        "and exactness of each, and keep the best one if you agree. The model itself is not changed.",
+    )
+    tune.add_argument("id", metavar="ID", help="its id in the list")
+    for asking in (download, remove, tune):
         asking.add_argument("--yes", action="store_true", help="don't ask")
-    for action in (listing, info, importing, download, remove):
+    for action in (listing, info, importing, download, remove, tune):
         action.add_argument("--json", action="store_true", help="JSON instead of text")
         _add_data_dir(action)
 
