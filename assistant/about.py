@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
-from importlib.metadata import PackageNotFoundError
-from importlib.metadata import version as package_version
-
 from assistant.paths import program_folder, resources_folder
 
 
 def version() -> str:
     """Return Thimble's version, which stands in `pyproject.toml` alone."""
+    import tomllib  # here: most starts don't ask
+
     for folder in (program_folder(), resources_folder()):
         try:
             project = tomllib.loads((folder / "pyproject.toml").read_text("utf-8"))["project"]
@@ -22,6 +20,10 @@ def version() -> str:
 
 def versions_of(packages: tuple[str, ...]) -> dict[str, str]:
     """Return the installed version of each package, "missing" where there is none."""
+    # Here: it loads modules for e-mail and sockets.
+    from importlib.metadata import PackageNotFoundError
+    from importlib.metadata import version as package_version
+
     found = {}
     for package in packages:
         try:

@@ -56,6 +56,14 @@ def _command(options: argparse.Namespace) -> int:
             from assistant.terminal.history import run_history
 
             return run_history(options)
+        case "bench":
+            from assistant.terminal.bench import run_bench
+
+            return run_bench(options)
+        case "models":
+            from assistant.terminal.models import run_models
+
+            return run_models(options)
         case _:
             from assistant.terminal.doctor import run_doctor
 
@@ -97,10 +105,47 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("--json", action="store_true", help="JSON instead of text")
     _add_data_dir(show)
 
+    _add_models(commands)
+
+    bench = commands.add_parser(
+        "bench",
+        help="measure how fast a model is on this computer",
+        description="Measure how many tokens a second an installed model reads and answers, with each number of "
+        "threads, for one answer and for eight at once. Other programs at work make it slower.",
+    )
+    bench.add_argument("--model", metavar="ID|PATH", default="", help="a model's id (see models list) or a GGUF file")
+    bench.add_argument("--json", action="store_true", help="JSON instead of a table")
+    _add_data_dir(bench)
+
     doctor = commands.add_parser("doctor", help="show what this computer and this installation can do")
     doctor.add_argument("--json", action="store_true", help="JSON instead of text")
     _add_data_dir(doctor)
     return parser
+
+
+def _add_models(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    models = commands.add_parser("models", help="list, fetch, import and remove models")
+    actions = models.add_subparsers(dest="action", metavar="ACTION", required=True)
+    listing = actions.add_parser("list", help="list the installed models and those that can be fetched")
+    info = actions.add_parser("info", help="show what is known about a model")
+    info.add_argument("id", metavar="ID|PATH", help="a model's id in the list, or a model file")
+    importing = actions.add_parser("import", help="add a model file")
+    importing.add_argument("path", metavar="PATH", type=Path, help="the file; of a split model any part")
+    importing.add_argument("--in-place", action="store_true", help="use it where it is instead of copying it")
+    download = actions.add_parser(
+        "download",
+        help="fetch a model of the list",
+        description="Fetch a model of the list, after asking. This is the only command that opens a connection. Ctrl+C "
+        "pauses it; the same command goes on.",
+    )
+    download.add_argument("id", metavar="ID", help="its id in the list")
+    remove = actions.add_parser("remove", help="remove an installed model, after asking")
+    remove.add_argument("id", metavar="ID", help="its id in the list")
+    for asking in (download, remove):
+        asking.add_argument("--yes", action="store_true", help="don't ask")
+    for action in (listing, info, importing, download, remove):
+        action.add_argument("--json", action="store_true", help="JSON instead of text")
+        _add_data_dir(action)
 
 
 def _add_data_dir(parser: argparse.ArgumentParser, *, default: object = argparse.SUPPRESS) -> None:

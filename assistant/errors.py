@@ -16,6 +16,19 @@ def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 - the name 
     return text
 
 
+class Bytes(int):
+    """A number of bytes in a sentence: "1.4 GB" in English; the window writes it as the user's language does."""
+
+    def __str__(self) -> str:
+        """Return the size in MB or GB (10**6, 10**9 bytes)."""
+        if self >= 1_000_000_000:
+            return f"{self / 1e9:.1f} GB"
+        return f"{max(1, round(self / 1e6)) if self else 0} MB"
+
+    def __format__(self, spec: str) -> str:
+        return format(str(self), spec)
+
+
 class ThimbleError(Exception):
     """Something the user should know, as one sentence.
 
@@ -61,6 +74,21 @@ class ModelError(ThimbleError):
             file=file_name,
             details=str(error),
         )
+
+
+class MemoryShortError(ModelError):
+    """A model with its smallest context does not fit into the memory that is free or allowed.
+
+    Its sentence says both figures.
+    """
+
+
+class RepeatedCrashError(ModelError):
+    """The engine ended twice in a row with a model, which is not loaded again before the user says so."""
+
+
+class TransferError(ThimbleError):
+    """A model file could not be fetched, or not be copied into the models folder."""
 
 
 class EngineError(ThimbleError):

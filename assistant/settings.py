@@ -40,6 +40,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         seed: Fixed start of the random numbers; -1 for a new one each time.
         threads: Threads of the engine; 0 for automatic.
         context_length: Context in tokens; 0 for automatic (what the model allows and memory holds).
+        memory_limit_mb: Most memory a model may take with its context, in MB (10**6 bytes); 0 for automatic (what is
+            free).
+        idle_minutes: Minutes without a request until the model's memory is given back; 0 for never.
+        save_battery: Whether only half the threads are used while the computer runs on its battery.
         theme: Light, dark or as the system says.
         text_size: Size of reading text in percent.
         language: Language of the interface ("de"); empty for the system's.
@@ -59,6 +63,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     seed: Annotated[int, Meta(ge=-1, le=2**32 - 2)] = -1
     threads: Annotated[int, Meta(ge=0, le=512)] = 0
     context_length: Annotated[int, Meta(ge=0, le=1_048_576)] = 0
+    memory_limit_mb: Annotated[int, Meta(ge=0, le=1_048_576)] = 0
+    idle_minutes: Annotated[int, Meta(ge=0, le=1_440)] = 5
+    save_battery: bool = True
     theme: Theme = Theme.SYSTEM
     text_size: Annotated[int, Meta(ge=80, le=200)] = 100
     language: Annotated[str, Meta(max_length=16)] = ""

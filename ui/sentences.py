@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from assistant.errors import ERRORS_CONTEXT, ThimbleError
+from assistant.errors import ERRORS_CONTEXT, Bytes, ThimbleError
 
 
 def sentence(error: ThimbleError) -> str:
@@ -20,6 +20,8 @@ def sentence(error: ThimbleError) -> str:
 
 
 def _readable(value: object) -> object:
+    if isinstance(value, Bytes):
+        return file_size(value)
     if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= 10_000:
         return QLocale().toString(value)
     return value

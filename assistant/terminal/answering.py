@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -21,9 +20,9 @@ from assistant.events import (
     StopReason,
     Text,
 )
-from assistant.jobs import Job, run_job
+from assistant.jobs import Job
+from assistant.terminal.running import StatusLine, run_to_end
 
-_WAIT_SECONDS = 0.2
 _STAGES = {Stage.STARTING: "Starting the model", Stage.READING: "Reading your message"}
 
 
@@ -56,7 +55,7 @@ def answer(job: Job, *, show: bool, on_text: Callable[[str], None] | None = None
     """
     result = Answered()
     failure: list[BaseException] = []
-    status = _StatusLine(enabled=show and sys.stderr.isatty())
+    status = StatusLine(enabled=show and sys.stderr.isatty())
 
     def deliver(_: int, event: Event) -> None:
         match event:
@@ -84,25 +83,7 @@ def answer(job: Job, *, show: bool, on_text: Callable[[str], None] | None = None
             case Failed(error):
                 result.error = error
 
-    def work() -> None:
-        try:
-            run_job(job, deliver)
-        except BaseException as error:
-            failure.append(error)
-        finally:
-            done.set()
-
-    done = threading.Event()
-    worker = threading.Thread(target=work, name="job", daemon=True)
-    worker.start()
-    while not done.is_set():
-        try:
-            # An event and a limit: Ctrl+C must come through on every system, and a `join` that it interrupts takes
-            # the thread for ended (Python 3.11).
-            done.wait(_WAIT_SECONDS)
-        except KeyboardInterrupt:
-            job.cancel.cancel()
-    worker.join()
+    run_to_end(job, deliver)
     status.clear()
     if failure:
         raise failure[0]
@@ -113,23 +94,3 @@ def answer(job: Job, *, show: bool, on_text: Callable[[str], None] | None = None
 def printable(text: str) -> str:
     """Return `text` without control characters: a model must not be able to steer the terminal."""
     return "".join(char for char in text if char in "\n\t" or (char.isprintable() or ord(char) > 0x9F))
-
-
-class _StatusLine:
-    """One line on standard error that overwrites itself."""
-
-    def __init__(self, *, enabled: bool) -> None:
-        self._enabled = enabled
-        self._shown = ""
-
-    def show(self, text: str) -> None:
-        if self._enabled and text != self._shown:
-            sys.stderr.write(f"\r\033[K{text}")
-            sys.stderr.flush()
-            self._shown = text
-
-    def clear(self) -> None:
-        if self._shown:
-            sys.stderr.write("\r\033[K")
-            sys.stderr.flush()
-            self._shown = ""
