@@ -59,20 +59,16 @@ def put(engine, tmp_path):
 
 
 def outcome(engine, path, *, checked=True):
+    sentence = ""
     try:
         if checked:
             read_header(path)
         assert isinstance(list(engine.load(path, OPTIONS, CancelToken()))[-1], ModelReady)
         assert isinstance(list(engine.generate(QUESTION, CancelToken()))[-1], Finished)
     except ThimbleError as error:
-        return checked_sentence(error)
-    return "works"
-
-
-def checked_sentence(error):
-    assert error.sentence.endswith(".")
-    assert "\n" not in error.sentence
-    return error.sentence
+        sentence = error.sentence
+    assert not sentence or (sentence.endswith(".") and "\n" not in sentence)
+    return sentence or "works"
 
 
 def flipped(content, end, generator):
@@ -92,31 +88,24 @@ def test_the_sound_file_works(put, sound):
 
 def test_no_truncation_is_taken_for_a_whole_file(put, sound):
     generator = random.Random(1)
-    lengths = [*range(0, 32, 4), *(generator.randrange(header_length(sound)) for _ in range(20)), len(sound) - 33]
+    # What may be missing without harm is the padding behind the last tensor.
+    lengths = [*range(0, 32, 2), *(generator.randrange(header_length(sound)) for _ in range(100))]
+    lengths += [generator.randrange(len(sound) - 32) for _ in range(84)]
     assert "works" not in {put(sound[:length]) for length in lengths}
 
 
 def test_flipped_bytes_in_the_header_end_in_a_sentence_or_a_working_model(put, sound):
     generator = random.Random(2)
-    results = [put(flipped(sound, header_length(sound), generator)) for _ in range(40)]
+    results = [put(flipped(sound, header_length(sound), generator)) for _ in range(400)]
     assert 0 < results.count("works") < len(results)
 
 
 def test_flipped_bytes_in_the_weights_end_in_a_working_model(put, sound):
     generator = random.Random(3)
     start = header_length(sound)
-    for _ in range(5):
+    for _ in range(100):
         damaged = flipped(sound[start:], len(sound) - start, generator)
         assert put(sound[:start] + damaged) == "works"
-
-
-@pytest.mark.soak
-def test_all_truncations_and_flips_of_a_small_file(put, sound):
-    generator = random.Random(4)
-    assert "works" not in {put(sound[: generator.randrange(len(sound) - 32)]) for _ in range(200)}
-    for index in range(500):
-        end = header_length(sound) if index % 2 else len(sound)
-        put(flipped(sound, end, generator))
 
 
 @pytest.mark.soak
