@@ -40,6 +40,11 @@ class Paths:
         return self.data / "models"
 
     @property
+    def tuned_models(self) -> Path:
+        """The folder of faster forms of model files."""
+        return self.models / "tuned"
+
+    @property
     def log(self) -> Path:
         """The log file."""
         return self.data / "thimble.log"
