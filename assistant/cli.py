@@ -60,6 +60,10 @@ def _command(options: argparse.Namespace) -> int:
             from assistant.terminal.tune import run_tune
 
             return run_tune(options)
+        case "bench":
+            from assistant.terminal.bench import run_bench
+
+            return run_bench(options)
         case "models":
             from assistant.terminal.models import run_models
 
@@ -106,6 +110,16 @@ def _parser() -> argparse.ArgumentParser:
     _add_data_dir(show)
 
     _add_models(commands)
+
+    bench = commands.add_parser(
+        "bench",
+        help="measure how fast a model is on this computer",
+        description="Measure how many tokens a second an installed model reads and answers, with each number of "
+        "threads, for one answer and for eight at once. Other programs at work make it slower.",
+    )
+    bench.add_argument("--model", metavar="ID|PATH", default="", help="a model's id (see models list) or a GGUF file")
+    bench.add_argument("--json", action="store_true", help="JSON instead of a table")
+    _add_data_dir(bench)
 
     doctor = commands.add_parser("doctor", help="show what this computer and this installation can do")
     doctor.add_argument("--json", action="store_true", help="JSON instead of text")

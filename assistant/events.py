@@ -249,5 +249,9 @@ class Failed(Event, frozen=True):
     error: ThimbleError
 
 
-FINAL_EVENTS = (Finished, Installed, Compared, Cancelled, Failed)
+class Tidied(Event, frozen=True):
+    """Work that the user does not see is done."""
+
+
+FINAL_EVENTS = (Finished, Installed, Compared, Tidied, Cancelled, Failed)
 """Exactly one of these ends every job."""

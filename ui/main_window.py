@@ -284,6 +284,7 @@ class MainWindow(QMainWindow):
         side.settings_requested.connect(self.open_settings)
         side.search.left.connect(self.stop_or_close)
         side.list.opened.connect(self.open_conversation)
+        side.list.removed.connect(self._app.forget)
         side.list.removing.connect(controller.stop_conversation)
         side.list.removed.connect(self._removed)
         side.list.renamed.connect(controller.reload)
@@ -305,6 +306,7 @@ class MainWindow(QMainWindow):
         self.others.setting_changed.connect(self._setting_changed)
         self.others.model_chosen.connect(controller.set_model)
         self.others.models_changed.connect(self.picker.refresh)
+        self.others.said.connect(self.notices.add)
         self._theme.changed.connect(self._restyle)
         self.splitter.splitterMoved.connect(self._side_moved)
 

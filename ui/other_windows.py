@@ -27,6 +27,8 @@ class OtherWindows(QObject):
     """Name and new value of a setting that is in force now."""
     model_chosen = Signal(str)
     """Id of the model to be used from now on; empty for the built-in one."""
+    said = Signal(str)
+    """A sentence from a window that is closed."""
     models_changed = Signal()
     """A model came or went."""
 
@@ -105,8 +107,9 @@ class OtherWindows(QObject):
         from ui.models_dialog.dialog import ModelsDialog
 
         if self._models is None:
-            controller = self._models_controller = ModelsController(self._app, self)
+            controller = self._models_controller = ModelsController(self._app, self, tuner=self._app.tuned)
             controller.chosen.connect(self.model_chosen)
             controller.models_changed.connect(self.models_changed)
             self._models = ModelsDialog(controller, self._theme, self._app.paths.models, self._window)
+            self._models.said_hidden.connect(self.said)
         return self._models

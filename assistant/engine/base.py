@@ -8,6 +8,7 @@ from typing import Protocol
 
 import msgspec
 
+from assistant.engine.lockdown import Lockdown
 from assistant.events import Event
 from assistant.jobs import CancelToken
 
@@ -103,6 +104,7 @@ class EngineStatus(msgspec.Struct, frozen=True):
     """The engine at this moment.
 
     Attributes:
+        lockdown: What its process can no longer do.
         model: The loaded model, if any.
         resident_bytes: Memory the engine process holds.
         context_used: Tokens in the KV cache.
@@ -113,6 +115,7 @@ class EngineStatus(msgspec.Struct, frozen=True):
     resident_bytes: int
     context_used: int
     pid: int
+    lockdown: Lockdown = Lockdown()
 
 
 class Engine(Protocol):

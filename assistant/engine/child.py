@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import os
 import queue
 import signal
 import subprocess
@@ -14,13 +15,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from assistant.engine.guest import after_start, popen_options
+from assistant.engine.openmp import openmp_environment
 from assistant.engine.protocol import Close, ProtocolError, Reply, Request, read_reply, write_message
 from assistant.errors import QT_TRANSLATE_NOOP, EngineError
 from assistant.paths import program_folder
 
 _CLOSE_PATIENCE_SECONDS = 2.0
 _STDERR_LINES = 60
-_NO_CONSOLE: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # exists on Windows only
 
 _log = logging.getLogger(__name__)
 
@@ -58,8 +60,8 @@ class EngineChild:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
-                start_new_session=sys.platform != "win32",
-                creationflags=_NO_CONSOLE,
+                env={**os.environ, **openmp_environment()},
+                **popen_options(),
             )
         except OSError as error:
             raise EngineError(
@@ -71,6 +73,7 @@ class EngineChild:
                 details=str(error),
             ) from error
         self.pid = self._process.pid
+        self._tie = after_start(self._process)
         self.inbox: Inbox = queue.SimpleQueue()
         self._stderr: deque[str] = deque(maxlen=_STDERR_LINES)
         assert self._process.stdin and self._process.stdout and self._process.stderr  # noqa: S101, PT018 - pipes asked for above

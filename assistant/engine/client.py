@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import itertools
 import logging
-import os
 import queue
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,10 +12,12 @@ from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
-from assistant.about import versions_of
 from assistant.engine.base import EngineStatus, Generation, LoadOptions, ModelInfo
 from assistant.engine.child import EngineChild, Wake, engine_command
+from assistant.engine.guest import threads_on_power
 from assistant.engine.idle import IdleTimer
+from assistant.engine.load_plan import fingerprint, plan_load
+from assistant.engine.lockdown import Lockdown
 from assistant.engine.protocol import (
     Answer,
     Cancel,
@@ -28,7 +29,6 @@ from assistant.engine.protocol import (
     Fitted,
     Forget,
     Generate,
-    Load,
     Loaded,
     Loading,
     Piece,
@@ -42,7 +42,7 @@ from assistant.engine.protocol import (
     Stopped,
 )
 from assistant.engine.state_files import StateFolder
-from assistant.errors import QT_TRANSLATE_NOOP, CancelledError, EngineError, ModelError, RepeatedCrashError
+from assistant.errors import QT_TRANSLATE_NOOP, CancelledError, EngineError, RepeatedCrashError
 from assistant.events import (
     Cancelled,
     ContextFitted,
@@ -67,9 +67,6 @@ CRASHES_BEFORE_ASKING = 2
 PARALLEL_REQUESTS = 16
 """Requests sent before the first is done: twice what runs at once, so that the next one is there when one ends."""
 
-_CACHE_SHARE = 0.08
-_MOST_CACHE_BYTES = 512_000_000
-
 _log = logging.getLogger(__name__)
 
 
@@ -93,6 +90,7 @@ class EngineClient:
         self._child: EngineChild | None = None
         self._numbers = itertools.count(1)
         self._loaded: tuple[object, ModelInfo] | None = None
+        self._lockdown = Lockdown()
         self._model: Path | None = None
         self._crashes: dict[Path, int] = {}
         self._most_threads = 1
@@ -107,7 +105,7 @@ class EngineClient:
         Raises:
             RepeatedCrashError: The engine crashed twice in a row with this model; `forgive` lets it be tried again.
         """
-        key = (*_fingerprint(path), options)
+        key = (*fingerprint(path), options)
         self._idle.stop()
         if self._loaded is not None and self._loaded[0] == key and self._child is not None and self._child.running:
             self._idle.start(self.idle_seconds)
@@ -126,12 +124,15 @@ class EngineClient:
         self._retire()
         yield Progress(Stage.STARTING, 0.0)
         self._model = path
-        for answer in self._ask(self._load_command(path, options), cancel, patience=LOAD_CANCEL_PATIENCE_SECONDS):
+        load = plan_load(path, options, self._states)
+        self._most_threads = load.threads
+        for answer in self._ask(load, cancel, patience=LOAD_CANCEL_PATIENCE_SECONDS):
             match answer:
                 case Loading(fraction):
                     yield Progress(Stage.STARTING, fraction)
-                case Loaded(info):
+                case Loaded(info, lockdown):
                     self._loaded = (key, info)
+                    self._lockdown = lockdown
                     yield ModelReady(info.name, info.context_length)
                     return
                 case _:
@@ -204,7 +205,7 @@ class EngineClient:
             resident = psutil.Process(child.pid).memory_info().rss
         except psutil.Error:
             resident = 0
-        return EngineStatus(self._loaded[1], resident, used, child.pid)
+        return EngineStatus(self._loaded[1], resident, used, child.pid, self._lockdown)
 
     def save_states(self) -> int:
         """Keep on disk what was read for conversations, as far as it is worth it; returns the number of files.
@@ -241,28 +242,8 @@ class EngineClient:
         self._idle.stop()
         self._retire()
 
-    def _load_command(self, path: Path, options: LoadOptions) -> Load:
-        import psutil  # here: its 10 ms and its sockets are no part of the window's start
-
-        available = psutil.virtual_memory().available
-        if options.memory_limit:
-            available = min(available, options.memory_limit)
-        self._most_threads = options.threads or automatic_threads()
-        secret = self._states.secret() if self._states is not None else b""
-        return Load(
-            path=str(path.absolute()),
-            context_length=options.context_length,
-            threads=self._most_threads,
-            fixed_threads=options.threads > 0,
-            available_bytes=available,
-            cache_bytes=min(_MOST_CACHE_BYTES, int(available * _CACHE_SHARE)),
-            states=str(self._states.path.absolute()) if self._states is not None and secret else "",
-            secret=secret,
-            build=versions_of(("llama-cpp-python",))["llama-cpp-python"],
-        )
-
     def _generate_command(self, request: Generation) -> Generate:
-        return Generate(request, threads=self._most_threads)
+        return Generate(request, threads=threads_on_power(self._most_threads, save_battery=self.save_battery))
 
     def _event(self, answer: Answer) -> Event:
         """Return what an answer to `Generate` means."""
@@ -412,26 +393,3 @@ class EngineClient:
             reason=child.death(),
             details=child.last_words(),
         )
-
-
-def automatic_threads() -> int:
-    """Return how many threads the engine uses by itself: the physical cores this process may run on."""
-    import psutil
-
-    physical = psutil.cpu_count(logical=False) or os.cpu_count() or 1
-    if hasattr(os, "sched_getaffinity"):
-        physical = min(physical, len(os.sched_getaffinity(0)))
-    return max(1, physical)
-
-
-def _fingerprint(path: Path) -> tuple[Path, int, int]:
-    """Return what tells a model file from one that replaced it.
-
-    Raises:
-        ModelError: The file is gone.
-    """
-    try:
-        stat = path.stat()
-    except OSError as error:
-        raise ModelError.unreadable(path.name, error) from error
-    return path, stat.st_size, stat.st_mtime_ns

@@ -11,19 +11,23 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import os
-import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-NICENESS = 10
-"""How far the engine steps back for others (POSIX: 0 is usual, 19 most). Alone on the computer it loses nothing."""
+if TYPE_CHECKING:
+    import subprocess
+
+NICENESS = 5
+"""How far the engine steps back for others (POSIX: 0 is usual, 19 most): a third of the share of a usual process. At
+10 it is a tenth, and an answer stands still while something else computes."""
 
 OUT_OF_MEMORY_SCORE = 800
 """What Linux adds to the engine's badness, in thousandths of the memory: it goes before programs with unsaved work."""
 
 _PR_SET_DUMPABLE = 4
 _NO_ERROR_WINDOWS = 0x0001 | 0x0002 | 0x8000  # SEM_FAILCRITICALERRORS, SEM_NOGPFAULTERRORBOX, SEM_NOOPENFILEERRORBOX
+_BELOW_NORMAL_PRIORITY_CLASS = 0x4000
 _PROCESS_MEMORY_PRIORITY = 0
 _MEMORY_PRIORITY_BELOW_NORMAL = 4
 
@@ -49,6 +53,8 @@ def be_a_good_guest() -> None:
 def popen_options() -> dict[str, Any]:
     """Return the keyword arguments with which the parent starts the engine process (`subprocess.Popen`)."""
     if sys.platform == "win32":
+        import subprocess
+
         return {"creationflags": subprocess.CREATE_NO_WINDOW | subprocess.BELOW_NORMAL_PRIORITY_CLASS}
     # A group of its own, so that Ctrl+C in a terminal is the parent's to understand.
     return {"start_new_session": True}
@@ -130,7 +136,7 @@ def _step_back_on_windows() -> None:
     this = ctypes.c_void_p(kernel.GetCurrentProcess())
     priority = ctypes.c_uint32(_MEMORY_PRIORITY_BELOW_NORMAL)
     with contextlib.suppress(OSError, AttributeError):
-        checked(kernel.SetPriorityClass(this, getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0x4000)))
+        checked(kernel.SetPriorityClass(this, _BELOW_NORMAL_PRIORITY_CLASS))
     with contextlib.suppress(OSError, AttributeError):
         size = ctypes.sizeof(priority)
         checked(kernel.SetProcessInformation(this, _PROCESS_MEMORY_PRIORITY, ctypes.byref(priority), size))

@@ -22,9 +22,6 @@ from assistant.engine.threads import ThreadGovernor
 from assistant.engine.vocabulary import Vocabulary
 from assistant.errors import QT_TRANSLATE_NOOP, CancelledError, EngineError, ModelError
 
-DEFAULT_CONTEXT = 8_192
-SMALLEST_CONTEXT = 512
-_MEMORY_SHARE_FOR_CONTEXT = 0.5
 _BATCH = 512
 _MOST_OUTPUTS = 16
 """Tokens of a batch whose successors are chosen: one of each sequence, or a guess. Memory is set aside for so many
@@ -80,7 +77,7 @@ class LlamaLoader:
         self.log.clear()
         model = self._open(path, progress)
         trained = llama.llama_model_n_ctx_train(model)
-        length = load.context_length or self._automatic_context(model, trained, load.available_bytes)
+        length = load.context_length or trained
         context = self._new_context(model, length, load.threads)
         if not context:
             llama.llama_model_free(model)
@@ -166,19 +163,6 @@ class LlamaLoader:
         parameters.n_threads = threads
         parameters.n_threads_batch = threads
         return self._llama.llama_init_from_model(model, parameters)
-
-    def _automatic_context(self, model: Any, trained: int, available_bytes: int) -> int:
-        length = min(trained, DEFAULT_CONTEXT) if trained > 0 else DEFAULT_CONTEXT
-        per_token = self._kv_bytes_per_token(model)
-        while length > SMALLEST_CONTEXT and length * per_token > available_bytes * _MEMORY_SHARE_FOR_CONTEXT:
-            length //= 2
-        return max(length, min(trained, SMALLEST_CONTEXT))
-
-    def _kv_bytes_per_token(self, model: Any) -> int:
-        """Return the size of one token in an f16 KV cache: two vectors of all KV heads in each layer."""
-        llama = self._llama
-        head_size = llama.llama_model_n_embd(model) // max(1, llama.llama_model_n_head(model))
-        return int(llama.llama_model_n_layer(model) * llama.llama_model_n_head_kv(model) * head_size * 2 * 2)
 
     def _metadata(self, model: Any, key: str) -> str:
         buffer = ctypes.create_string_buffer(256)

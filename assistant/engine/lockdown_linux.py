@@ -30,7 +30,7 @@ def lock_down(*, readable: Sequence[Path], writable: Sequence[Path]) -> tuple[bo
     means = ["no_new_privs"]
     alone = len(list(Path("/proc/self/task").iterdir())) == 1
     try:
-        _give_up_new_privileges()
+        give_up_new_privileges()
     except OSError:
         return False, False, False, ()
     files = filtered = False
@@ -54,7 +54,7 @@ def lock_down(*, readable: Sequence[Path], writable: Sequence[Path]) -> tuple[bo
     return filtered, files, filtered, tuple(means)
 
 
-def _give_up_new_privileges() -> None:
+def give_up_new_privileges() -> None:
     """Without this a set-uid program could be started with more rights; Landlock and seccomp ask for it.
 
     Raises:

@@ -16,8 +16,11 @@ import time
 from pathlib import Path
 from typing import BinaryIO
 
+from assistant.engine.guest import be_a_good_guest
 from assistant.engine.llama import LlamaModel
 from assistant.engine.loader import LlamaLoader
+from assistant.engine.lockdown import Lockdown, lock_down
+from assistant.engine.one_at_a_time import OneAtATime
 from assistant.engine.protocol import (
     Answer,
     Cancel,
@@ -45,7 +48,10 @@ from assistant.engine.protocol import (
     write_message,
 )
 from assistant.engine.steps import LAST_STEPS, Begun, Broken, End, Read, Step, Token, Unmade
+from assistant.engine.threads import ThreadGovernor
 from assistant.errors import QT_TRANSLATE_NOOP, CancelledError, EngineError, ThimbleError
+from assistant.model_files.ggml import ggml_kind
+from assistant.model_files.gguf import part_paths
 
 TEXT_INTERVAL_SECONDS = 0.025
 """Text goes over the pipe at most this often: every message wakes the window's process on a core the model needs."""
@@ -55,6 +61,7 @@ def main() -> int:
     """Serve requests until the input ends or `Close` arrives; returns the exit code."""
     # Ctrl+C in a terminal reaches the whole group; the parent decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    be_a_good_guest()
     source, sink = _take_over_pipes()
     EngineProcess(source, sink).serve()
     return 0
@@ -72,11 +79,15 @@ class EngineProcess:
         self._cancelled: set[int] = set()
         self._current = 0
         self._loader: LlamaLoader | None = None
-        self._model: LlamaModel | None = None
+        self._model: LlamaModel | OneAtATime | None = None
+        self._lockdown = Lockdown()
         self._texts: dict[int, _TextGate] = {}
 
     def serve(self) -> None:
         """Work until the input ends or `Close` arrives."""
+        # Before there is a second thread: Landlock binds only the calling one and those it starts later.
+        if not self._take_first_request():
+            return
         threading.Thread(target=self._read_pipe, name="pipe", daemon=True).start()
         try:
             while self._take_requests():
@@ -85,6 +96,20 @@ class EngineProcess:
             os._exit(0)
         if self._model is not None:
             self._model.close()
+
+    def _take_first_request(self) -> bool:
+        """Read the first request and lock this process down to what it needs; False when there is none."""
+        try:
+            request = read_request(self._source)
+        except (ProtocolError, OSError) as error:
+            print(f"engine: {error}", file=sys.stderr)
+            return False
+        if request is None or isinstance(request.command, Close):
+            return False
+        if isinstance(request.command, Load):
+            self._lockdown = lock_down(readable=_files_of(request.command))
+        self._requests.put(request)
+        return True
 
     def _read_pipe(self) -> None:
         try:
@@ -223,7 +248,6 @@ class EngineProcess:
 
     def _load(self, number: int, load: Load) -> None:
         self._drop_model()
-        self._loader = self._loader or LlamaLoader()
         reported = -1
 
         def progress(fraction: float) -> bool:
@@ -233,10 +257,26 @@ class EngineProcess:
                 self._reply(number, Loading(fraction))
             return number not in self._cancelled
 
-        model = self._loader.load(load, progress)
+        kind = ggml_kind(Path(load.path))
+        if kind is not None:
+            from assistant.engine.legacy.loader import load_legacy
+
+            governor = ThreadGovernor(load.threads, fixed=load.threads if load.fixed_threads else 0)
+            legacy = load_legacy(
+                Path(load.path),
+                kind=kind,
+                context_length=load.context_length,
+                governor=governor,
+                available_bytes=load.available_bytes,
+                progress=progress,
+            )
+            model: LlamaModel | OneAtATime = OneAtATime(legacy, governor)
+        else:
+            self._loader = self._loader or LlamaLoader()
+            model = self._loader.load(load, progress)
         with self._lock:
             self._model = model
-        self._reply(number, Loaded(model.info))
+        self._reply(number, Loaded(model.info, self._lockdown))
 
     def _drop_model(self) -> None:
         with self._lock:
@@ -244,7 +284,7 @@ class EngineProcess:
         if model is not None:
             model.close()
 
-    def _loaded(self) -> LlamaModel:
+    def _loaded(self) -> LlamaModel | OneAtATime:
         if self._model is None:
             raise EngineError(QT_TRANSLATE_NOOP("errors", "No model is loaded. Choose a model and try again."))
         return self._model
@@ -272,6 +312,12 @@ class _TextGate:
         text = "".join(self._pending)
         self._pending.clear()
         return text
+
+
+def _files_of(load: Load) -> list[Path]:
+    """Return what a model is read from: its file or files, and the states saved for it."""
+    states = [Path(load.states)] if load.states else []
+    return [*part_paths(Path(load.path)), *states]
 
 
 def _unexpected(error: Exception) -> EngineError:

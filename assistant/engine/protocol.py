@@ -12,7 +12,8 @@ from typing import BinaryIO, TypeVar
 import msgspec
 
 from assistant.engine.base import Generation, ModelInfo
-from assistant.errors import EngineError, ModelError, PromptTooLongError, ThimbleError
+from assistant.engine.lockdown import Lockdown
+from assistant.errors import EngineError, MemoryShortError, ModelError, PromptTooLongError, ThimbleError
 from assistant.events import AnswerStats, StopReason
 
 MAX_MESSAGE_BYTES = 256 * 1024 * 1024
@@ -29,7 +30,7 @@ class Load(msgspec.Struct, frozen=True, tag=True):
 
     Attributes:
         path: The file.
-        context_length: Context in tokens; 0 for automatic.
+        context_length: Context in tokens; 0 for what the model was trained for.
         threads: Most threads for reading and answering, at least 1.
         fixed_threads: Use just so many, instead of finding out how many are best.
         available_bytes: Memory that may be used; bounds an automatic context.
@@ -109,9 +110,10 @@ class Loading(msgspec.Struct, frozen=True, tag=True):
 
 
 class Loaded(msgspec.Struct, frozen=True, tag=True):
-    """The model is ready."""
+    """The model is ready, and the process can no longer do what `lockdown` says."""
 
     info: ModelInfo
+    lockdown: Lockdown = Lockdown()
 
 
 class Fitted(msgspec.Struct, frozen=True, tag=True):
@@ -176,7 +178,7 @@ class Failure(msgspec.Struct, frozen=True, tag=True):
     def error(self) -> ThimbleError:
         """Unpack the error."""
         kinds: dict[str, type[ThimbleError]] = {
-            kind.__name__: kind for kind in (ModelError, EngineError, PromptTooLongError)
+            kind.__name__: kind for kind in (ModelError, MemoryShortError, EngineError, PromptTooLongError)
         }
         return kinds.get(self.kind, EngineError)(self.template, details=self.details, **self.values)
 

@@ -177,7 +177,7 @@ class Scheduler:
     def _advance(self, run: SequenceRun, part: Part, outputs: range, seconds: float) -> Iterator[Step]:
         if run.reading:
             yield run.read(len(part.tokens))
-            if run.pausing:
+            if run.pausing and not self._decoder.rewinds:
                 self._checkpoint(run)
         if outputs:
             yield from run.answer(self._llama, self._decoder, self._vocabulary, outputs, seconds)
@@ -208,9 +208,9 @@ class Scheduler:
         known = max((common_length(slot.tokens, run.prompt) for slot in self._decoder.slots), default=0)
         for other in self._running:
             shared = common_length(other.prompt, run.prompt)
-            if other.reading and shared - known >= _WORTH_WAITING_TOKENS:
-                if not self._decoder.rewinds:
-                    other.pause_at(shared)
+            if other.reading and shared - known >= (1 if run.waits else _WORTH_WAITING_TOKENS):
+                other.pause_at(shared)
+                run.waits = True
                 return True
         return False
 

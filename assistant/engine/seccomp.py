@@ -12,7 +12,6 @@ import errno
 import os
 import struct
 import sys
-from dataclasses import dataclass
 
 _NETWORK = "socket 41/198 socketpair 53/199 connect 42/203 bind 49/200 listen 50/201 accept 43/202 accept4 288/242"
 """All sockets, also local ones: over D-Bus a process can ask the session to start a program."""
@@ -27,13 +26,18 @@ _PROGRAMS = """
 
 _FILES = """
     creat 85/- truncate 76/45 unlink 87/- unlinkat 263/35 rename 82/- renameat 264/38 renameat2 316/276 mkdir 83/-
-    mkdirat 258/34 rmdir 84/- link 86/- linkat 265/37 symlink 88/- symlinkat 266/36 mknod 133/- mknodat 259/33
-    chmod 90/- fchmod 91/52 fchmodat 268/53 fchmodat2 452/452 chown 92/- fchown 93/55 lchown 94/- fchownat 260/54
-    utime 132/- utimes 235/- futimesat 261/- utimensat 280/88 setxattr 188/5 lsetxattr 189/6 fsetxattr 190/7
-    removexattr 197/14 lremovexattr 198/15 fremovexattr 199/16 setxattrat 463/463 removexattrat 466/466
-    file_setattr 469/469 mq_unlink 241/181
+    mkdirat 258/34 rmdir 84/-
 """
 """Changes of the file system; opening a file for writing is told by the flags of open and openat."""
+
+_ATTRIBUTES = """
+    link 86/- linkat 265/37 symlink 88/- symlinkat 266/36 mknod 133/- mknodat 259/33 chmod 90/- fchmod 91/52
+    fchmodat 268/53 fchmodat2 452/452 chown 92/- fchown 93/55 lchown 94/- fchownat 260/54 utime 132/- utimes 235/-
+    futimesat 261/- utimensat 280/88 setxattr 188/5 lsetxattr 189/6 fsetxattr 190/7 removexattr 197/14
+    lremovexattr 198/15 fremovexattr 199/16 setxattrat 463/463 removexattrat 466/466 file_setattr 469/469
+    mq_unlink 241/181
+"""
+"""What not even a process needs that writes a converted model; Landlock does not know most of it."""
 
 _SYSTEM = """
     mount 165/40 umount2 166/39 pivot_root 155/41 chroot 161/51 mount_setattr 442/442 move_mount 429/429
@@ -48,9 +52,11 @@ _SYSTEM = """
 """
 """What changes the system, goes around this filter (io_uring), or is known for holes in the kernel."""
 
-_CLONE, _CLONE3, _OPEN, _OPENAT, _OPENAT2, _KILL, _TGKILL, _SECCOMP = (
-    (56, 220), (435, 435), (2, None), (257, 56), (437, 437), (62, 129), (234, 131), (317, 277),
-)  # fmt: skip
+_BY_ARGUMENTS = "clone 56/220 clone3 435/435 open 2/- openat 257/56 openat2 437/437 kill 62/129 tgkill 234/131"
+"""Calls that threads, reading and a process's own signals need."""
+
+_INSTALL = "seccomp 317/277"
+
 _CLONE_THREAD = 0x10000
 _WRITING = 0o1103  # O_WRONLY, O_RDWR, O_CREAT, O_TRUNC
 
@@ -74,17 +80,8 @@ _Instruction = tuple[int, int, int, int]
 """Code, where to go on true, where to go on false (in instructions from the next one), value."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Architecture:
-    audit: int  # AUDIT_ARCH_…
-    column: int  # of the tables above
-
-
-_ARCHITECTURES = {
-    "x86_64": _Architecture(0xC000003E, 0),
-    "aarch64": _Architecture(0xC00000B7, 1),
-    "riscv64": _Architecture(0xC00000F3, 1),
-}
+PROCESSORS = {"x86_64": (0xC000003E, 0), "aarch64": (0xC00000B7, 1), "riscv64": (0xC00000F3, 1)}
+"""The kernel's name of a processor to its AUDIT_ARCH_… and the column of the tables above."""
 
 
 class _Program(ctypes.Structure):
@@ -95,20 +92,20 @@ def install(*, files: bool) -> None:
     """Refuse network, processes and changes of the system, in all threads and for good; needs no_new_privs.
 
     Args:
-        files: Also refuse to open a file for writing and to change the file system.
+        files: Also refuse to open a file for writing, to rename and to remove one.
 
     Raises:
         OSError: The kernel, the processor or a stricter filter around this process does not have it.
     """
-    architecture = _ARCHITECTURES.get(os.uname().machine)
-    if architecture is None or sys.maxsize < 2**32:
+    processor = os.uname().machine
+    if processor not in PROCESSORS or sys.maxsize < 2**32:
         raise OSError(errno.ENOSYS, "no filter for this processor")
-    code = b"".join(struct.pack("=HBBI", *step) for step in _filter(architecture, files=files))
+    code = b"".join(struct.pack("=HBBI", *step) for step in _filter(processor, files=files))
     buffer = ctypes.create_string_buffer(code, len(code))
     program = _Program(len(code) // 8, ctypes.addressof(buffer))
     libc = ctypes.CDLL(None, use_errno=True)
     result = libc.syscall(
-        ctypes.c_long(_SECCOMP[architecture.column]),
+        ctypes.c_long(_numbers(_INSTALL, processor)["seccomp"]),
         ctypes.c_long(_SECCOMP_SET_MODE_FILTER),
         ctypes.c_long(_SECCOMP_FILTER_FLAG_TSYNC),
         ctypes.byref(program),
@@ -119,40 +116,50 @@ def install(*, files: bool) -> None:
         raise OSError(errno.EBUSY, f"thread {result} has a filter of its own")
 
 
-def _filter(architecture: _Architecture, *, files: bool) -> list[_Instruction]:
+def system_calls(processor: str, *, files: bool = True) -> dict[str, int]:
+    """Return the calls that are refused whatever their arguments, with their numbers on a processor."""
+    return _numbers(" ".join((_NETWORK, _PROGRAMS, _ATTRIBUTES, _SYSTEM, _FILES if files else "")), processor)
+
+
+def _filter(processor: str, *, files: bool) -> list[_Instruction]:
     """Return the program: each block compares the number of the system call and answers when it is its own."""
-    column = architecture.column
-    refuse = _return(_ERRNO | errno.EPERM)
+    refuse, unknown, allow = _return(_ERRNO | errno.EPERM), _return(_ERRNO | errno.ENOSYS), _return(_ALLOW)
+    own_process = [_argument(0), (_EQUAL, 1, 0, os.getpid()), refuse, allow]
+    blocks = {
+        "clone": [_argument(0), (_ANY_BIT, 1, 0, _CLONE_THREAD), refuse, allow],
+        # glibc tries this one first, whose flags lie in memory where no filter sees them, and falls back to clone.
+        "clone3": [unknown],
+        "kill": own_process,
+        "tgkill": own_process,
+    }
+    if files:
+        blocks["open"] = [_argument(1), (_ANY_BIT, 0, 1, _WRITING), refuse, allow]
+        blocks["openat"] = [_argument(2), (_ANY_BIT, 0, 1, _WRITING), refuse, allow]
+        blocks["openat2"] = [unknown]  # its flags lie in memory, too
     steps = [
         (_LOAD, 0, 0, _ARCHITECTURE_OFFSET),
-        (_EQUAL, 1, 0, architecture.audit),
+        (_EQUAL, 1, 0, PROCESSORS[processor][0]),
         _return(_KILL_PROCESS),
         (_LOAD, 0, 0, _NUMBER_OFFSET),
     ]
-    if column == 0:
+    if processor == "x86_64":
         steps += [(_AT_LEAST, 0, 1, _X32_BIT), refuse]
-    # glibc tries clone3, whose flags lie in memory where no filter sees them, and falls back to clone; the same for
-    # openat2.
-    for numbers in (_CLONE3, *((_OPENAT2,) if files else ())):
-        steps += _when(numbers[column], [_return(_ERRNO | errno.ENOSYS)])
-    steps += _when(_CLONE[column], [_argument(0), (_ANY_BIT, 1, 0, _CLONE_THREAD), refuse, _return(_ALLOW)])
-    for numbers in (_KILL, _TGKILL):
-        steps += _when(numbers[column], [_argument(0), (_EQUAL, 1, 0, os.getpid()), refuse, _return(_ALLOW)])
-    if files:
-        for flags_at, call in ((1, _OPEN), (2, _OPENAT)):
-            steps += _when(call[column], [_argument(flags_at), (_ANY_BIT, 0, 1, _WRITING), refuse, _return(_ALLOW)])
-    for number in _numbers(" ".join((_NETWORK, _PROGRAMS, _SYSTEM, _FILES if files else "")), column):
+    for name, number in _numbers(_BY_ARGUMENTS, processor).items():
+        if name in blocks:
+            steps += _when(number, blocks[name])
+    for number in system_calls(processor, files=files).values():
         steps += _when(number, [refuse])
-    return [*steps, _return(_ALLOW)]
+    return [*steps, allow]
 
 
-def _numbers(table: str, column: int) -> list[int]:
-    pairs = [numbers.split("/") for numbers in table.split()[1::2]]
-    return [int(pair[column]) for pair in pairs if pair[column] != "-"]
+def _numbers(table: str, processor: str) -> dict[str, int]:
+    column, words = PROCESSORS[processor][1], table.split()
+    numbers = {name: pair.split("/")[column] for name, pair in zip(words[::2], words[1::2], strict=True)}
+    return {name: int(number) for name, number in numbers.items() if number != "-"}
 
 
-def _when(number: int | None, block: list[_Instruction]) -> list[_Instruction]:
-    return [] if number is None else [(_EQUAL, 0, len(block), number), *block]
+def _when(number: int, block: list[_Instruction]) -> list[_Instruction]:
+    return [(_EQUAL, 0, len(block), number), *block]
 
 
 def _argument(index: int) -> _Instruction:

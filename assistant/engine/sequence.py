@@ -25,6 +25,7 @@ class SequenceRun:
         request: What is wanted.
         prompt: The tokens to read.
         slot: Its sequence; None while it waits for one.
+        waits: It waits for another one to read what both begin with.
         ended: Nothing more comes.
         due: Tokens that are not in the cache yet: the rest of the prompt, later the token chosen last and a guess.
     """
@@ -43,6 +44,7 @@ class SequenceRun:
         self.request = request
         self.prompt = prompt.tokens
         self.slot: Slot | None = None
+        self.waits = False
         self.ended = False
         self.due: list[int] = []
         self._answer_room = room - len(prompt.tokens)

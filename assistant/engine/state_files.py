@@ -226,7 +226,7 @@ def _read_head(content: bytes) -> tuple[_Head, int] | None:
         return None
     try:
         head = msgspec.msgpack.decode(content[start : start + length], type=_Head)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeDecodeError):
         return None
     return (head, start + length) if 0 < head.tokens <= MAX_FILE_BYTES // 4 else None
 

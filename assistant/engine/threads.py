@@ -77,11 +77,9 @@ class ThreadGovernor:
         search = self._searches[work]
         before = search.count
         search.observe(_size_class(tokens), seconds / tokens)
-        if search.count != before:
-            # The computer may have become busy or free, which concerns the other work too.
-            for other in self._searches.values():
-                if other is not search:
-                    other.look(_DOWN if search.count < before else _UP)
+        if work is Work.ANSWER and search.count != before:
+            # The computer may have become busy or free. Prompts are read in few decodes: alone that would take long.
+            self._searches[Work.READ].look(_DOWN if search.count < before else _UP)
 
     def limit(self, most: int) -> None:
         """Change the ceiling, as on battery; a fixed count stays.
@@ -102,6 +100,24 @@ class _Direction:
         self.sign = sign
         self.step = step
         self.wait = self.interval = _FIRST_WAIT
+        self._patience = _FIRST_WAIT
+        self._deaf = 0
+
+    def pass_by(self) -> None:
+        """One more decode was made."""
+        self.wait -= 1
+        self._deaf -= 1
+
+    def hears(self) -> bool:
+        """Tell whether an alarm counts: the more questions were lost, the longer it does not after one that did."""
+        if self._deaf > 0:
+            return False
+        self._deaf = self._patience
+        return True
+
+    def won(self) -> None:
+        """The count has changed in this direction."""
+        self._patience = _FIRST_WAIT
 
     def ask_again(self, step: int, wait: int) -> None:
         """Look `step` away after `wait` decodes, as if never asked before."""
@@ -110,6 +126,7 @@ class _Direction:
 
     def lost(self, excess: float) -> None:
         """Go on with a smaller step, or wait longer; `excess` is what asking took, in decodes at the present count."""
+        self._patience = min(2 * self._patience, _LONGEST_WAIT // 4)
         if self.step > 1:
             self.step //= 2
             self.wait = max(_FIRST_WAIT, int(excess / _PROBE_SHARE / 2))
@@ -172,8 +189,6 @@ class _Search:
         self._expected: dict[int, float] = {}
         self._suspects: deque[tuple[int, float]] = deque(maxlen=_HISTORY)
         self._alarm = _Alarm()
-        self._patience = _FIRST_WAIT  # decodes between probes that alarms cause
-        self._deaf = 0  # decodes left in which an alarm causes none
         self._down.wait = first_wait
 
     @property
@@ -191,7 +206,8 @@ class _Search:
 
     def look(self, sign: int) -> None:
         """Ask soon whether fewer (-1) or more (+1) threads are better."""
-        (self._down if sign == _DOWN else self._up).ask_again(self._wide(), 1)
+        way = self._down if sign == _DOWN else self._up
+        way.wait = min(way.wait, 1)
 
     def observe(self, size: int, cost: float) -> None:
         if self._most == 1:
@@ -204,9 +220,8 @@ class _Search:
     # At the present count.
 
     def _watch(self, size: int, cost: float) -> None:
-        self._deaf -= 1
-        self._down.wait -= 1
-        self._up.wait -= 1
+        self._down.pass_by()
+        self._up.pass_by()
         expected = self._expected.get(size)
         if expected is not None:
             self._alarm.take(cost / expected)
@@ -217,7 +232,8 @@ class _Search:
                 return
             if self._alarm.faster:
                 self._remember(list(self._suspects)[-self._needed :])
-                self._up.ask_again(self._wide(), _FIRST_WAIT)
+                if self._up.hears():
+                    self._up.ask_again(self._wide(), _FIRST_WAIT)
                 return
         else:
             self._suspects.clear()
@@ -248,9 +264,8 @@ class _Search:
         before = dict(self._expected)
         self._remember(self._suspects)
         worse = max(self._expected[size] / before[size] for size in self._expected if size in before)
-        self._down.ask_again(self._wide(), _FIRST_WAIT)
-        if self._deaf <= 0 and self._can(self._down):
-            self._deaf = self._patience
+        if self._can(self._down) and self._down.hears():
+            self._down.ask_again(self._wide(), _FIRST_WAIT)
             halved = worse >= 2.0
             count = self.count // 2 if halved else self._neighbour(self._down)
             self._begin(self._down, count, alarmed=True)
@@ -293,13 +308,12 @@ class _Search:
         self._probed = 0
         if not better:
             way.lost(sum(max(0.0, ratio - 1.0) for ratio in self._ratios))
-            self._patience = min(2 * self._patience, 64)
             return
         back = self._up if way is self._down else self._down
         self._settle(count, self._trial)
+        way.won()
         way.ask_again(max(step, min(2 * step, self._wide())), 1)
         back.ask_again(max(1, step // 2), _FIRST_WAIT // 2 if self._alarmed else 2 * _FIRST_WAIT)
-        self._patience = _FIRST_WAIT
 
     def _settle(self, count: int, samples: Iterable[tuple[int, float]]) -> None:
         """Make `count` the present one, knowing only `samples` about it."""

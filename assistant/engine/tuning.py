@@ -158,7 +158,7 @@ class ModelTuner:
             )
 
     def _order(self, header: Header, folder: Path, targets: tuple[Target, ...], *, quick: bool) -> Order:
-        from assistant.engine.client import automatic_threads
+        from assistant.engine.load_plan import automatic_threads
 
         texts = resources_folder() / "tuning"
         return Order(

@@ -35,6 +35,9 @@ _MOST_WORDS = 1_000_000
 _LONGEST_WORD = 1_024
 _LONGEST_NAME = 128
 _MOST_EMBEDDING = 20_480
+_LEAST_HEADS = 2
+"""With one head the library takes a row of the joined heads for one of a head, and copies past the end of a buffer."""
+
 _MOST_HEADS = 512
 _MOST_CONTEXT = 1 << 20
 _INT_LIMIT = 1 << 31
@@ -245,7 +248,7 @@ def _check_numbers(kind: str, numbers: Numbers, most_layers: int) -> None:
     for name, least, most in (
         ("vocabulary", 1, _MOST_WORDS),
         ("embedding", 1, _MOST_EMBEDDING),
-        ("heads", 1, _MOST_HEADS),
+        ("heads", _LEAST_HEADS, _MOST_HEADS),
         ("layers", 1, most_layers),
         ("context", 1, _MOST_CONTEXT),
         ("rotary", 2, max(2, embedding // max(1, heads))),

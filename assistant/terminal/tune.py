@@ -12,9 +12,9 @@ from assistant.errors import QT_TRANSLATE_NOOP, Bytes, ModelError, ThimbleError
 from assistant.events import Cancelled, Compared, Comparison, Event, Failed, FormatFigures, Tuning, TuningStep
 from assistant.jobs import Job
 from assistant.models.library import Kind, Library, Model
-from assistant.models.tuned import discard, keep
 from assistant.paths import find_paths
 from assistant.settings import SettingsFile
+from assistant.tasks.tune import TunedModels
 from assistant.terminal.answering import printable
 from assistant.terminal.running import StatusLine, run_to_end
 
@@ -41,8 +41,8 @@ def run_tune(options: argparse.Namespace) -> int:
         raise ThimbleError(
             QT_TRANSLATE_NOOP("errors", "Nobody can be asked here. Add --yes if you agree to what is shown.")
         )
-    tuner = ModelTuner()
-    comparison = _compare(Job(lambda cancel: tuner.tune(model.path, paths.tuned_models, cancel)))
+    tuned = TunedModels(ModelTuner(), paths.tuned)
+    comparison = _compare(tuned.tune_job(model))
     if comparison is None:
         return _CANCELLED
     kept = False
@@ -50,11 +50,11 @@ def run_tune(options: argparse.Namespace) -> int:
         if not options.json:
             print("\n".join(report(comparison, model.name)))
         if comparison.best is not None and (options.yes or _agreed(f"Use {printable(model.name)} in this form?")):
-            keep(comparison, paths.tuned_models)
+            tuned.keep_tuned(comparison)
             kept = True
     finally:
         if not kept:
-            discard(comparison)
+            tuned.discard_tuned(comparison)
     if options.json:
         print(msgspec.json.format(msgspec.json.encode(_facts(model, comparison, kept=kept))).decode())
     elif comparison.best is not None:

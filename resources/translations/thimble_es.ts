@@ -47,6 +47,14 @@
         <translation>Respuestas</translation>
     </message>
     <message>
+        <source>Models…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download, add and remove models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Model</source>
         <translation>Modelo</translation>
     </message>
@@ -323,6 +331,42 @@
         <source> tokens</source>
         <translation> tokens</translation>
     </message>
+    <message>
+        <source>Most memory for a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model that needs more is not started. Automatic means what other programs leave free; this computer has {total}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give memory back after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When nothing was asked for so long, the model leaves the memory. The next message starts it again, which takes a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save battery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On battery, half the processor cores work on an answer: slower, but it lasts longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ContextMeter</name>
@@ -473,6 +517,37 @@
     </message>
 </context>
 <context>
+    <name>Downloads</name>
+    <message>
+        <source>Connecting to {host}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pausing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying again in {seconds} s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking that the file is unharmed…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused: {done} of {total} are here. Resume connects to {host}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The download of {name} was given up; {size} of it are deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EmptyState</name>
     <message>
         <source>What shall we write?</source>
@@ -569,6 +644,99 @@
     </message>
 </context>
 <context>
+    <name>ImportPanel</name>
+    <message>
+        <source>A copy stays when the file is moved or deleted. Used where it is, it takes no more room on the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy into Thimble</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use where it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancelar</translation>
+    </message>
+    <message>
+        <source>Adding a model file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add {file} ({size})?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add {file}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add these files: {files}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Imports</name>
+    <message>
+        <source>checking the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looking at the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: {progress}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InstalledCard</name>
+    <message>
+        <source>Use</source>
+        <translation type="unfinished">Usar</translation>
+    </message>
+    <message>
+        <source>Make faster…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try a file format that this computer&apos;s processor reads faster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the model in its own format again, and delete the faster one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show where the file lies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it out of the list; the file stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>JumpButton</name>
     <message>
         <source>Jump to the newest (End)</source>
@@ -655,22 +823,17 @@
     </message>
 </context>
 <context>
+    <name>ModelDrops</name>
+    <message>
+        <source>Let go to add the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ModelPicker</name>
     <message>
         <source>No model</source>
         <translation>Sin modelo</translation>
-    </message>
-    <message>
-        <source>Add a model file</source>
-        <translation>Añadir un archivo de modelo</translation>
-    </message>
-    <message>
-        <source>Model files (*.gguf);;All files (*)</source>
-        <translation>Archivos de modelo (*.gguf);;Todos los archivos (*)</translation>
-    </message>
-    <message>
-        <source>The models folder {folder} can&apos;t be made. Check that its disk can be written.</source>
-        <translation>No se puede crear la carpeta de modelos {folder}. Compruebe que se puede escribir en el disco.</translation>
     </message>
     <message>
         <source>built-in, {size}</source>
@@ -685,8 +848,12 @@
         <translation>Añadir un archivo de modelo…</translation>
     </message>
     <message>
-        <source>Open the models folder</source>
-        <translation>Abrir la carpeta de modelos</translation>
+        <source>Models…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download, add and remove models</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Model: {name}</source>
@@ -698,10 +865,242 @@
     </message>
 </context>
 <context>
+    <name>ModelWords</name>
+    <message>
+        <source>{languages} and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>summaries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>translation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes {number} words a second here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Would write about {number} words a second here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {minutes} min left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {hours} h left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{progress}, {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size}, built-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size}, outside Thimble&apos;s folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How fast it is here shows once it has answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made faster for this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can&apos;t be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs {size} of memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thimble will connect to {host} and download {size}. Nothing of yours is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence: {licence} ({terms}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence: {licence}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free on the disk: {size}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good at {abilities}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} languages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reads up to {words} words at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slow here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Won&apos;t fit here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModelsController</name>
+    <message>
+        <source>“{name}” was removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” was taken out of the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is here and can be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is faster from the next answer on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModelsDialog</name>
+    <message>
+        <source>Models</source>
+        <translation type="unfinished">Modelos</translation>
+    </message>
+    <message>
+        <source>Models on this computer, and models to download</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no model here. Download one, or add a model file that you have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The catalogue is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To download</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a model file…</source>
+        <translation type="unfinished">Añadir un archivo de modelo…</translation>
+    </message>
+    <message>
+        <source>Choose a file, or drop one onto this window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the models folder</source>
+        <translation type="unfinished">Abrir la carpeta de modelos</translation>
+    </message>
+    <message>
+        <source>Add a model file</source>
+        <translation type="unfinished">Añadir un archivo de modelo</translation>
+    </message>
+    <message>
+        <source>Model files (*.gguf *.bin);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download {size}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Reintentar</translation>
+    </message>
+    <message>
+        <source>Another model is being downloaded; one comes at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To download · {percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The models folder {folder} can&apos;t be made. Check that its disk can be written.</source>
+        <translation type="unfinished">No se puede crear la carpeta de modelos {folder}. Compruebe que se puede escribir en el disco.</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Close this message</source>
         <translation>Cerrar este mensaje</translation>
+    </message>
+</context>
+<context>
+    <name>OfferCard</name>
+    <message>
+        <source>Use</source>
+        <translation type="unfinished">Usar</translation>
+    </message>
+    <message>
+        <source>Connect and download</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the part that is here</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -764,6 +1163,21 @@
     <message>
         <source>Give every setting on this page its first value</source>
         <translation>Devolver todos los ajustes de esta página a su valor inicial</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressRow</name>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancelar</translation>
     </message>
 </context>
 <context>
@@ -962,6 +1376,115 @@
     </message>
 </context>
 <context>
+    <name>TunePanel</name>
+    <message>
+        <source>Try it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the model faster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Don&apos;t keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Reintentar</translation>
+    </message>
+    <message>
+        <source>All right</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TuneWords</name>
+    <message>
+        <source>Thimble writes copies of the model in formats that this computer&apos;s processor may read faster, and measures how fast and how exact each is. That takes some minutes, in which answers are slower, and up to {size} on the disk. The model itself stays as it is, and you decide at the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at what matters most in the model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing a copy in the format {format}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring the speed…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring the exactness…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model is already in a format that this computer reads as fast as any.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No other format is worth it here: those that are faster make the model clearly less exact. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size: {after} instead of {before}, on the disk and in memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>({after} instead of {before} words a second)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: as fast as before {figures}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: {number} times as fast {figures}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: {percent} % slower {figures}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exactness: the same, as far as it can be measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exactness: {percent} % less sure of its words, which is hardly noticed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exactness: {percent} % less sure of its words, which may be noticed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TuningDesk</name>
+    <message>
+        <source>Starting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>UndoBar</name>
     <message>
         <source>Undo</source>
@@ -1077,6 +1600,10 @@
         <translation>Elegir el modelo</translation>
     </message>
     <message>
+        <source>Models: add, download, remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Ajustes</translation>
     </message>
@@ -1095,6 +1622,10 @@
 </context>
 <context>
     <name>errors</name>
+    <message>
+        <source>The engine crashed twice in a row with the model {file}, so it is not loaded again by itself. Choose another model, or try again all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>The engine answered something Thimble does not understand and was ended. What was written is kept; please try again.</source>
         <translation>El motor respondió algo que Thimble no entiende y se cerró. Lo escrito se conserva; inténtelo de nuevo.</translation>
@@ -1128,6 +1659,14 @@
         <translation>No hay memoria suficiente para {file} con un contexto de {tokens} tokens. Cierre otros programas o elija en Ajustes un modelo o un contexto más pequeño.</translation>
     </message>
     <message>
+        <source>The model in {file} is too large for the engine that reads files of this older kind. Get the same model as a GGUF file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} needs about {needed} MB of memory, and {available} MB are free. Close other programs, or choose a smaller model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The model file {file} can&apos;t be used: it is damaged, incomplete or of a kind Thimble does not know. Choose another model, or get the file again.</source>
         <translation>No se puede usar el archivo de modelo {file}: está dañado, incompleto o es de un tipo que Thimble no conoce. Elija otro modelo o vuelva a obtener el archivo.</translation>
     </message>
@@ -1156,8 +1695,32 @@
         <translation>Aquí no hay ningún modelo «{name}». Elija otro; los disponibles son: {known}.</translation>
     </message>
     <message>
+        <source>{file} is a folder. Choose a model file inside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} is not a model file that Thimble can read. Choose a file that ends in .gguf.</source>
         <translation>{file} no es un archivo de modelo que Thimble pueda leer. Elija un archivo que termine en .gguf.</translation>
+    </message>
+    <message>
+        <source>The model file {file} is damaged. Get it again, or choose another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model file {file} is incomplete: it ends too early. Get it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model file {file} is empty. Get it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is made for another kind of computer (big-endian). Get the ordinary file of this model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is in version {version} of the GGUF format, which Thimble can&apos;t read. Get a file in version 3, or a newer Thimble.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no setting called “{name}”. Look at the list in Settings.</source>
@@ -1270,6 +1833,222 @@
     <message>
         <source>Thimble can&apos;t write to its data folder {folder}. Allow writing there, or start Thimble with --data-dir and another folder.</source>
         <translation>Thimble no puede escribir en su carpeta de datos {folder}. Permita escribir ahí o inicie Thimble con --data-dir y otra carpeta.</translation>
+    </message>
+    <message>
+        <source>Model files of this older kind can&apos;t be used on this computer. Get the same model as a GGUF file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine for older model files can&apos;t be loaded on this computer. Install Thimble again, or get the same model as a GGUF file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model {file} needs {need} with a context of {context} tokens, and {free} are allowed. Raise the limit in Settings, or choose a smaller model or context.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model {file} needs {need} with a context of {context} tokens, and {free} are free. Close other programs, or choose a smaller model or context.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} could not be measured: it can&apos;t be opened, or there is not enough memory. Close other programs and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} could not be converted: the disk may be full, or the model is of a kind that can&apos;t be. The original is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the model faster failed ({kind}). The original is as it was; please try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making {file} faster needs {needed} of room on the disk, and {free} is free. Free some space and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making {file} faster needs {needed} of memory, and {free} is free. Close other programs and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The process that makes the model faster stopped unexpectedly. The original is as it was; close other programs and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder {folder} can&apos;t be written to. Check that it is there and may be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model file {file} has a form that is too old to be read. Get the same model as a GGUF file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model file {file} is damaged or incomplete. Get the file again, or choose another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is one of {count} parts of a model, but its name does not say which. Give the parts their own names again: they end in -00001-of-{last}.gguf and so on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is one of {count} parts of a model, and {missing} is not beside it. Put all parts into one folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is no model that writes answers but one for something else ({architecture}). Choose another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} holds a kind of model that Thimble does not know ({architecture}). Choose another model, or get a newer Thimble.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs {need} of memory; the settings allow {limit}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs {need} of memory; this computer has {total} in all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs {need} of memory, {free} is free: close other programs first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs {need} of memory, {free} is free. How fast it runs shows once a model has answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes {rate} tokens a second here and needs {need} of memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Would write about {rate} tokens a second here and needs {need} of memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether {host} is really {host} could not be checked, so nothing was fetched from there. Check this computer&apos;s date and time, or try another network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A safe connection to {host} could not be made. Try another network, or try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} could not be found. Check that this computer is connected to the Internet and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} does not answer any more. What has come so far is kept: try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy {proxy} does not let Thimble through to {host}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} can&apos;t be reached. Check that this computer is connected to the Internet and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} refers to an address that is not safe to use, so nothing was fetched from there. Try again later, or on another network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection to {host} broke. What has come so far is kept: try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} does not have this file any more. A newer version of Thimble may know where it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} does not give this file to everyone. Fetch it with your browser and import it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} is busy at the moment (answer {status}). Try again later; what has come is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} gave an answer that Thimble does not understand ({status}). Try later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} sent a web page instead of the file. If this network asks for a sign-in, do that in your browser first; then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} has another file than the one Thimble knows (its size differs), so it was not fetched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came from {host} is not the file that Thimble knows, so it was thrown away. Try again later, or on another network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} sends Thimble from one address to the next without end. Try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another model is being fetched. Wait until it is here, or stop it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer&apos;s proxy setting can&apos;t be used for downloads. Only HTTP proxies work: change the setting, or fetch the file another way and import it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of {file} can&apos;t be remembered. Rename the file, or copy it instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The built-in model belongs to Thimble and can&apos;t be removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk with {folder} is full. Free some space and try again; what has come so far is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} can&apos;t be written into {folder}. Check that the folder is there and can be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a file {file} in the models folder already. Remove that model first, or use it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough room on the disk: {needed} is needed, {free} is free. Free some space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} can&apos;t be removed. If it is in use, choose another model and try again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} can&apos;t be brought back: it is no longer in the trash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no faster form of {file} to keep. Use it as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The faster form of {file} can&apos;t be kept in {folder}. Check that there is room and that the folder may be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no model “{name}” to be fetched. “models list” shows their names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {file} is not one of Thimble&apos;s models, so it is left alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody can be asked here. Add --yes if you agree to what is shown.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -14,15 +14,15 @@ import time
 from pathlib import Path
 
 from assistant.engine.bindings import load_llama_cpp
-from assistant.engine.client import automatic_threads
+from assistant.engine.load_plan import automatic_threads
 from assistant.engine.openmp import openmp_environment
 from assistant.engine.threads import ThreadGovernor, Work
 from assistant.models.library import built_in_file
 
-ROUNDS = 9
+ROUNDS = 7
 SECONDS = 1.2
 CHUNK = 128
-CHUNKS = 3
+CHUNKS = 2
 CONTEXT = 1_024
 ALL = automatic_threads()
 ENGINES = {  # name: fixed count (0 adapts), environment

@@ -77,7 +77,7 @@ def random_fill(seed, scale=0.3):
 
 
 def successor_fill(kind, following, embedding=EMBEDDING):
-    """Return a filler for a model that answers token `t` with `following(t)`, whatever came before.
+    """Return a filler for a model that answers token `t` with `following[t]`, whatever came before.
 
     Its layers add nothing, so that what leaves them is the token's own embedding; the output matrix holds the
     embedding of `t` in the row of the token that follows `t`. Works where input and output are two matrices.
@@ -89,8 +89,8 @@ def successor_fill(kind, following, embedding=EMBEDDING):
         mean = sum(vector) / embedding
         vector[:] = [number - mean for number in vector]
     outputs = [[0.0] * embedding for _ in range(size)]
-    for token in range(size):
-        outputs[following(token)] = vectors[token]
+    for token, next_token in following.items():
+        outputs[next_token] = [a + b for a, b in zip(outputs[next_token], vectors[token], strict=True)]
     inputs = {"model/wte", "tok_embeddings.weight", "gpt_neox.embed_in.weight", "transformer.wte.weight"}
     heads = {"model/lm_head", "output.weight", "embed_out.weight", "lm_head.weight"}
 

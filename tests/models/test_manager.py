@@ -75,12 +75,6 @@ def test_a_removed_model_is_gone_once_the_trash_is_emptied(models, outside):
         models.restore(removed)
 
 
-def test_the_trash_is_emptied_at_the_next_start(models, outside, settings):
-    removed = models.remove(bring(models, outside))
-    ModelManager(removed.folder.parent.parent, settings).empty_trash()
-    assert not removed.folder.exists()
-
-
 def test_a_model_used_in_place_is_only_forgotten(models, outside, settings):
     model = bring(models, outside, in_place=True)
     removed = models.remove(model)

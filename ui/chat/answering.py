@@ -109,7 +109,11 @@ class Answering(QObject):
             self._fail(answer, error)
             return
         job = self._app.chat_job(
-            answer.prompt.turns, model=model, continue_last=continue_last, first_turn=answer.prompt.first_turn
+            answer.prompt.turns,
+            model=model,
+            continue_last=continue_last,
+            first_turn=answer.prompt.first_turn,
+            conversation_id=conversation.id,
         )
         answer.job_id = job.id
         others = len(self._keeper.running()) > 1
@@ -162,7 +166,7 @@ class Answering(QObject):
         """Let the engine load the model in use once more, although it ended twice in a row with it."""
         # A model that is gone by now gets its sentence when the answer is asked for.
         with contextlib.suppress(ModelError):
-            self._app.engine.forgive(self._app.library.find(self._app.settings.current.model).path)
+            self._app.forgive(self._app.library.find(self._app.settings.current.model))
 
     def context_use(self, conversation_id: int, last_answer: Message | None = None) -> ContextUse | None:
         """Return how full the context is; `None` when nobody knows yet.

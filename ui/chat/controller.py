@@ -136,6 +136,8 @@ class ChatController(QObject):
             if conversation_id is not None:
                 self.open(None)
                 return
+        if self._conversation is not None and self._conversation.id != conversation_id:
+            self._app.park()
         self._conversation, self._heads, self._new_system_text = conversation, heads, plain_text()
         self.conversation_opened.emit(conversation_id)
         self.details_changed.emit()

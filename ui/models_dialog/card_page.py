@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ui.models_dialog.card import Card
-from ui.theme import SPACE
+from ui.theme import COLUMN_WIDTH, SPACE
 
 CardType = TypeVar("CardType", bound=Card)
 
@@ -70,6 +71,12 @@ class CardPage(QScrollArea, Generic[CardType]):
         # Not laid out yet, it has no place.
         self._content.layout().activate()
         self.ensureWidgetVisible(card, 0, 4 * SPACE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the cards in a column that is easily read, in the middle of a wide window."""
+        super().resizeEvent(event)
+        side = max(4 * SPACE, (self.viewport().width() - COLUMN_WIDTH) // 2)
+        self.column.setContentsMargins(side, 4 * SPACE, side, 4 * SPACE)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Scroll to what Tab goes to, with its whole card where that fits."""

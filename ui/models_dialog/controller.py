@@ -17,6 +17,7 @@ from ui.models_dialog.card import CardText
 from ui.models_dialog.downloads import Downloads
 from ui.models_dialog.imports import Imports
 from ui.models_dialog.reader import LibraryReader
+from ui.models_dialog.tuning import Tuner, TuningDesk
 from ui.models_dialog.words import ModelWords
 from ui.sentences import sentence
 
@@ -27,6 +28,7 @@ class ModelsController(QObject):
     Attributes:
         downloads: Files that are fetched.
         imports: Files that the user brings.
+        tuning: Makes models faster; None where nothing can.
     """
 
     listed = Signal()
@@ -40,8 +42,14 @@ class ModelsController(QObject):
     undo_offered = Signal(str, object)
     """A sentence, and the function that takes it back."""
 
-    def __init__(self, app: App, parent: QObject | None = None) -> None:
-        """Begin with what is known without opening a file."""
+    def __init__(self, app: App, parent: QObject | None = None, *, tuner: Tuner | None = None) -> None:
+        """Begin with what is known without opening a file.
+
+        Args:
+            app: The services.
+            parent: Owns it.
+            tuner: Makes models faster, if there is one.
+        """
         super().__init__(parent)
         self._app = app
         self._models = app.models
@@ -59,6 +67,10 @@ class ModelsController(QObject):
         self.downloads.undo_offered.connect(self.undo_offered)
         self.imports.arrived.connect(self._arrived)
         self.imports.failed.connect(self.notice)
+        self.tuning = TuningDesk(tuner, self) if tuner is not None else None
+        if self.tuning is not None:
+            self.tuning.kept.connect(self._faster)
+            self.tuning.failed.connect(self.notice)
 
     @property
     def installed(self) -> list[InstalledModel]:
@@ -94,7 +106,7 @@ class ModelsController(QObject):
         """Return what the card of a model on this computer says."""
         # What a file needs is known once it was looked at.
         advice = self._models.advice(item) if item.problem is None and not self._is_unread(item) else None
-        return self._words.installed_text(item, advice, in_use=self.is_used(item.model), tuned=False)
+        return self._words.installed_text(item, advice, in_use=self.is_used(item.model), tuned=self.is_tuned(item))
 
     def offer_text(self, entry: CatalogueEntry) -> CardText:
         """Return what the card of a model of the catalogue says."""
@@ -111,6 +123,17 @@ class ModelsController(QObject):
     def can_use(self, item: InstalledModel) -> bool:
         """Whether pressing "Use" would change anything for the better."""
         return item.problem is None and not self.is_used(item.model)
+
+    def can_tune(self, item: InstalledModel) -> bool:
+        """Whether a model may be made faster: what Thimble can read, and did not make itself."""
+        if self.tuning is None or item.problem is not None or item.model.kind is not Kind.GGUF:
+            return False
+        free = self.tuning.state(item.model.id) is None and not self.tuning.busy
+        return free and item.header is not None and not self.is_tuned(item)
+
+    def is_tuned(self, item: InstalledModel) -> bool:
+        """Whether a faster form is used in a model's place."""
+        return self.tuning is not None and item.problem is None and self.tuning.is_tuned(item.model)
 
     def use(self, model: Model) -> None:
         """Use a model for new answers."""
@@ -157,6 +180,8 @@ class ModelsController(QObject):
         """Pause downloads and end everything that runs; call before `App.close`."""
         self.downloads.stop()
         self.imports.stop()
+        if self.tuning is not None:
+            self.tuning.stop()
         self._reader.stop()
         self.end_undo()
         for thread in self._emptying:
@@ -179,8 +204,12 @@ class ModelsController(QObject):
 
     def _arrived(self, model: Model | None) -> None:
         if model is not None:
-            self.notice.emit(self.tr("{name} is here. Press Use to write with it.").format(name=model.name))
+            self.notice.emit(self.tr("{name} is here and can be used.").format(name=model.name))
         self._changed()
+
+    def _faster(self, model: Model) -> None:
+        self.notice.emit(self.tr("{name} is faster from the next answer on.").format(name=model.name))
+        self.listed.emit()
 
     @staticmethod
     def _is_unread(item: InstalledModel) -> bool:

@@ -18,6 +18,8 @@ from ui.models_dialog.flow import FlowLayout
 from ui.models_dialog.import_panel import ImportPanel
 from ui.models_dialog.installed_card import InstalledCard
 from ui.models_dialog.offer_card import OfferCard
+from ui.models_dialog.tune_panel import TunePanel
+from ui.models_dialog.tuning import TunePhase
 from ui.notice_bar import NoticeBar
 from ui.sentences import file_size
 from ui.shortcuts import command
@@ -35,6 +37,8 @@ class ModelsPage(IntEnum):
 class ModelsDialog(QDialog):
     """Shows what the controller says and hands it what the user does; the keyboard changes pages with Ctrl+Tab."""
 
+    said_hidden = Signal(str)
+    """A sentence that came while the window was closed: who is open has to show it."""
     folder_wanted = Signal(object)
     """A folder to be shown in the file manager."""
 
@@ -47,6 +51,7 @@ class ModelsDialog(QDialog):
         self._theme = theme
         self._models_folder = models_folder
         self._was_busy = False
+        self._tuning_step: tuple[str, TunePhase | None] = ("", None)
         self._filled: set[int] = set()
         self.setWindowTitle(self.tr("Models"))
         self.setModal(False)
@@ -129,9 +134,12 @@ class ModelsDialog(QDialog):
         controller = self._controller
         self.tabs.currentChanged.connect(self._fill_page)
         controller.listed.connect(self._show_lists)
-        controller.notice.connect(self.notices.add)
+        controller.notice.connect(self._tell)
+        controller.downloads.broken.connect(self._tell_hidden)
         controller.undo_offered.connect(self.undo_bar.offer)
         controller.downloads.changed.connect(self._show_download)
+        if controller.tuning is not None:
+            controller.tuning.changed.connect(self._show_tuning)
         controller.imports.asked.connect(self.imports.ask)
         controller.imports.progressed.connect(self.imports.show_progress)
         self.undo_bar.expired.connect(controller.end_undo)
@@ -150,6 +158,9 @@ class ModelsDialog(QDialog):
         card.used.connect(partial(self._with_model, model_id, "use"))
         card.removed.connect(partial(self._with_model, model_id, "remove"))
         card.folder_wanted.connect(partial(self._with_model, model_id, "folder"))
+        card.tuning_wanted.connect(partial(self._with_model, model_id, "tune"))
+        card.untuned.connect(partial(self._with_model, model_id, "untune"))
+        card.tuning_made.connect(self._connect_tuning)
         return card
 
     def _with_model(self, model_id: str, action: str) -> None:
@@ -161,8 +172,33 @@ class ModelsDialog(QDialog):
                 self._controller.use(item.model)
             case "remove":
                 self._controller.remove(item.model)
+            case "tune" if self._controller.tuning is not None:
+                self._controller.tuning.ask(item.model)
+            case "untune" if self._controller.tuning is not None:
+                self._controller.tuning.give_up(item.model)
+                self._show_installed()
             case "folder":
                 self.folder_wanted.emit(self._controller.folder_of(item.model))
+
+    def _connect_tuning(self, panel: TunePanel) -> None:
+        tuning = self._controller.tuning
+        if tuning is not None:
+            panel.agreed.connect(tuning.start)
+            panel.cancelled.connect(tuning.cancel)
+            panel.kept.connect(tuning.keep)
+            panel.declined.connect(tuning.decline)
+
+    def _show_tuning(self, model_id: str) -> None:
+        """Show how far it is on its card alone, and anew everywhere when another one may begin."""
+        tuning, card = self._controller.tuning, self.installed.cards.get(model_id)
+        if tuning is None or card is None:
+            return
+        state = tuning.state(model_id)
+        card.show_tuning(state)
+        step = (model_id, state.phase if state is not None else None)
+        if step != self._tuning_step:
+            self._tuning_step = step
+            self._show_installed()
 
     def _make_offer(self, entry_id: str) -> OfferCard:
         entry = self._controller.offer(entry_id)
@@ -201,9 +237,13 @@ class ModelsDialog(QDialog):
         for item in controller.installed:
             card = self.installed.cards[item.model.id]
             card.show_text(controller.text(item))
+            if controller.tuning is not None:
+                # Before the buttons: the focus goes from one that is hidden to what takes its place.
+                card.show_tuning(controller.tuning.state(item.model.id))
             card.show_actions(
                 use=controller.can_use(item),
-                tune=False,
+                tune=controller.can_tune(item),
+                untune=controller.is_tuned(item),
                 remove=not item.model.built_in,
                 forget=item.model.in_place,
             )
@@ -216,6 +256,7 @@ class ModelsDialog(QDialog):
             self._show_download(entry.id, others=False)
 
     def _show_download(self, entry_id: str, *, others: bool = True) -> None:
+        self._show_on_tab()
         entry, card = self._controller.offer(entry_id), self.offers.cards.get(entry_id)
         if entry is None or card is None:
             return
@@ -239,6 +280,28 @@ class ModelsDialog(QDialog):
             for other in self._controller.offers:
                 if other.id != entry_id:
                     self._show_download(other.id, others=False)
+
+    def _show_on_tab(self) -> None:
+        """Say on the tab how far the download is, for who looks at the other page."""
+        downloads = self._controller.downloads
+        running = self._controller.offer(downloads.running_id) if downloads.running_id else None
+        words = self.tr("To download")
+        if running is not None:
+            percent = int(downloads.state(running).fraction * 100)
+            words = self.tr("To download · {percent} %").format(percent=percent)
+        if words != self.tabs.tabText(ModelsPage.OFFERED):
+            self.tabs.setTabText(ModelsPage.OFFERED, words)
+
+    def _tell(self, sentence: str) -> None:
+        if self.isVisible():
+            self.notices.add(sentence)
+        else:
+            self.said_hidden.emit(sentence)
+
+    def _tell_hidden(self, sentence: str) -> None:
+        """Say what its own place in this window says already, where that can't be seen."""
+        if not self.isVisible():
+            self.said_hidden.emit(sentence)
 
     def _open_models_folder(self) -> None:
         try:

@@ -58,6 +58,8 @@ class Downloads(QObject):
     """Id of a catalogue entry whose state is another one now."""
     arrived = Signal(object)
     """The `Model` that can be used from now on; None when it is there and something else went wrong."""
+    broken = Signal(str)
+    """A sentence: why a download ended before its file was here."""
     undo_offered = Signal(str, object)
     """A sentence, and the function that takes it back."""
     failed = Signal(str)
@@ -185,6 +187,7 @@ class Downloads(QObject):
                     Phase.FAILED, sentence(event.error), self.state(entry).fraction, details=event.error.details
                 )
                 self._end(entry, failure)
+                self.broken.emit(failure.words)
 
     def _progress(self, event: Transferred) -> Download:
         words = self._words.transfer_words(event.done_bytes, event.total_bytes, event.bytes_per_second)

@@ -58,8 +58,8 @@ class TunePanel(QWidget):
 
     def show_progress(self, words: str, fraction: float) -> None:
         """Show how far it is."""
-        self.progress.show_progress(words, fraction)
         self._only(self.progress)
+        self.progress.show_progress(words, fraction)
 
     def show_result(self, text: str, *, can_keep: bool) -> None:
         """Show what came of it; there may be nothing that is worth keeping."""

@@ -103,7 +103,7 @@ class ModelWords(QObject):
             else:
                 lines.append(self.tr("How fast it is here shows once it has answered."))
         if tuned:
-            lines.append(self.tr("In a format chosen for this computer."))
+            lines.append(self.tr("Made faster for this computer."))
         badge, role = ("", "muted")
         problem = sentence(model.problem) if model.problem is not None else ""
         if problem:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from assistant.app import App
-from assistant.engine.client import automatic_threads
+from assistant.engine.load_plan import automatic_threads
 from assistant.settings import Settings, Theme
 from ui.sentences import file_size
 from ui.settings_dialog.fields import Change, ChoiceField, NumberField, SwitchField

@@ -2,13 +2,13 @@
 
 Each kind's function that evaluates tokens has one buffer of 256 MiB for all intermediate results, and ends the
 process when they do not fit. The buffer only grows when *tokens in the call x bytes per token* exceeds it, where bytes
-per token were measured once, in the very first call: what a long past adds is not in it. GPT-2 XL and Replit end the
-process at about 800 tokens.
+per token were measured once, in the very first call: what a long past adds is not in it. Even read one by one, GPT-2 XL
+has room for 780 of its 1,024 tokens, and Replit's 3B model for 1,360 of 2,048.
 
-Two calls after loading prevent that: one token at a late position, so that the measured bytes per token are many,
-then as many tokens as make the buffer large enough for everything to come. Kinds that work in two more buffers, which
-never grow, get shorter steps or a shorter context. Counts of intermediate results are from `models/llms/*.cc` of
-version 0.2.27. LLaMA and Falcon measure their buffers themselves.
+For some models shorter steps are enough. For others two calls are made after loading: one token at a late position, so
+that the measured bytes per token are many, then as many tokens as make the buffer large enough for everything to come.
+Kinds that work in two more buffers, which never grow, get shorter steps or a shorter context. Counts of intermediate
+results are from `models/llms/*.cc` of version 0.2.27. LLaMA and Falcon measure their buffers themselves.
 """
 
 from __future__ import annotations
@@ -20,6 +20,10 @@ from assistant.model_files.ggml_check import GgmlFile
 
 MOST_STEP = 16
 """Tokens in one call at most. From 32 on a library with BLAS computes differently, and answers would differ."""
+
+_STEPS = (MOST_STEP, 8, 4, 2, 1)
+_STEPS_WITH_GROWTH = (2, 1)
+"""Few tokens in a call, for a larger buffer is memory that is never given back."""
 
 _BUFFER_BYTES = 256 << 20
 _ROOM_BYTES = _BUFFER_BYTES - (6 << 20)
@@ -85,17 +89,15 @@ def plan(file: GgmlFile, context_length: int) -> Plan | None:
     if work is None:
         return Plan(context_length, min(MOST_STEP, context_length), (), _BUFFER_BYTES)
     sizes = _Sizes(file, work)
-    while context_length >= 1:
-        step = min(MOST_STEP, context_length)
-        while step >= 1:
-            found = _safe(sizes, work, context_length, step)
-            if found is not None:
-                return found
-            step //= 2
+    while True:
+        for grow, steps in ((False, _STEPS), (True, _STEPS_WITH_GROWTH)):
+            for step in steps:
+                found = _safe(sizes, work, context_length, min(step, context_length), grow=grow)
+                if found is not None:
+                    return found
         if context_length < _SHORTEST_CONTEXT:
             return None
         context_length -= context_length // 8
-    return None
 
 
 def key_value_bytes(file: GgmlFile, context_length: int) -> int:
@@ -108,7 +110,7 @@ def key_value_bytes(file: GgmlFile, context_length: int) -> int:
     return numbers["layers"] * (numbers["embedding"] // shared) * context_length * per_number
 
 
-def _safe(sizes: _Sizes, work: _Work, context_length: int, step: int) -> Plan | None:
+def _safe(sizes: _Sizes, work: _Work, context_length: int, step: int, *, grow: bool) -> Plan | None:
     past = context_length - step
     if work.scratch:
         fits = sizes.layer(step, past) <= _ROOM_BYTES and sizes.rest(step, past) <= _ROOM_BYTES
@@ -116,7 +118,7 @@ def _safe(sizes: _Sizes, work: _Work, context_length: int, step: int) -> Plan | 
     needed = sizes.total(step, past)
     if needed <= _ROOM_BYTES:
         return Plan(context_length, step, (), _BUFFER_BYTES)
-    if sizes.total(1, 0) > _ROOM_BYTES:
+    if not grow or sizes.total(1, 0) > _ROOM_BYTES:
         return None
     position = _latest_position(sizes, context_length)
     measured = sizes.least(position)

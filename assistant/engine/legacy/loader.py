@@ -14,6 +14,7 @@ from assistant.engine.legacy.library import LegacyLibrary, LibraryModel
 from assistant.engine.legacy.model import LegacyModel
 from assistant.engine.legacy.words import LegacyVocabulary
 from assistant.engine.prompt import PromptBuilder
+from assistant.engine.threads import ThreadGovernor, Work
 from assistant.errors import QT_TRANSLATE_NOOP, CancelledError, ModelError
 from assistant.model_files.ggml_check import GgmlFile, check_ggml
 
@@ -48,7 +49,7 @@ def load_legacy(
     *,
     kind: str,
     context_length: int,
-    threads: int,
+    governor: ThreadGovernor,
     available_bytes: int,
     progress: Callable[[float], bool],
 ) -> LegacyModel:
@@ -59,7 +60,7 @@ def load_legacy(
         kind: What `assistant.model_files.ggml.ggml_kind` says it is.
         context_length: Context in tokens; 0 for as much as the model was trained for. Never more than that, except
             for the kinds whose files do not tell it.
-        threads: Threads for reading and answering.
+        governor: Chooses the threads for reading and answering.
         available_bytes: Free memory.
         progress: Called with 0 to 1, about 20 times a second; answers whether to go on.
 
@@ -83,6 +84,7 @@ def load_legacy(
         )
     _refuse_too_little_memory(file, usage, available_bytes)
     library = LegacyLibrary()
+    threads = governor.threads(Work.READ)
     model = _open(library, file, usage, progress)
     try:
         for position, count in (*usage.first_calls, (0, 1)):
@@ -109,6 +111,7 @@ def load_legacy(
         vocabulary,
         builder,
         info,
+        governor=governor,
         most_step=1 if kind in _ONE_BY_ONE_KINDS else usage.step,
         rewinds=kind not in _NOT_REWINDING_KINDS,
     )

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from assistant.engine.base import Generation, ModelInfo, Sampling
 from assistant.engine.legacy.library import LibraryModel
 from assistant.engine.legacy.words import LegacyVocabulary
-from assistant.engine.llama import Answering, End, Read, Token
 from assistant.engine.prompt import PromptBuilder
+from assistant.engine.steps import Answering, End, Read, Token
 from assistant.engine.text_stream import TextStream
+from assistant.engine.threads import ThreadGovernor, Work
 from assistant.errors import QT_TRANSLATE_NOOP, CancelledError, EngineError
 from assistant.events import StopReason
 
@@ -40,12 +41,11 @@ class StopFlag:
 
 
 class LegacyModel:
-    """A loaded model, used like `assistant.engine.llama.LlamaModel`.
+    """A loaded model, used through `assistant.engine.one_at_a_time.OneAtATime`.
 
     Attributes:
         info: What is known about the model.
         flag: Raise it from any thread to make the current work end.
-        threads: Threads of the next step; may be changed between steps.
     """
 
     def __init__(
@@ -55,6 +55,7 @@ class LegacyModel:
         builder: PromptBuilder,
         info: ModelInfo,
         *,
+        governor: ThreadGovernor,
         most_step: int,
         rewinds: bool,
     ) -> None:
@@ -65,19 +66,21 @@ class LegacyModel:
             vocabulary: Its tokens.
             builder: Its prompts; their context length is at most what the library can hold.
             info: What is known about it.
+            governor: Chooses the threads of each step. The library's threads never sleep while they wait for each
+                other, so that one too many on a busy computer costs more than with llama.cpp.
             most_step: Tokens in one call at most.
             rewinds: Whether reading may go on from the middle of what was read before.
         """
         self._model = model
         self._vocabulary = vocabulary
         self._builder = builder
+        self._governor = governor
         self._most_step = most_step
         self._rewinds = rewinds
         self._token_seconds = _STEP_SECONDS
         self._cached: list[int] = []
         self.info = info
         self.flag = StopFlag()
-        self.threads = info.threads
 
     @property
     def cached_tokens(self) -> int:
@@ -111,7 +114,7 @@ class LegacyModel:
         started = time.perf_counter()
         done = 0
         while done < len(unread):
-            done += self._read(unread[done : done + self._step()])
+            done += self._read(unread[done : done + self._step()], Work.READ)
             yield Read(done / len(unread))
         course.reading_seconds = time.perf_counter() - started
         yield from self._generate(request, course)
@@ -135,12 +138,12 @@ class LegacyModel:
     def _step(self) -> int:
         return max(1, min(self._most_step, int(_STEP_SECONDS / self._token_seconds)))
 
-    def _read(self, tokens: list[int]) -> int:
+    def _read(self, tokens: list[int], work: Work) -> int:
         """Evaluate `tokens` in one call and return their number."""
         if self.flag.raised:
             raise CancelledError
         started = time.perf_counter()
-        if not self._model.evaluate(tokens, len(self._cached), self.threads):
+        if not self._model.evaluate(tokens, len(self._cached), self._governor.threads(work)):
             self._cached.clear()
             raise EngineError(
                 QT_TRANSLATE_NOOP(
@@ -150,7 +153,9 @@ class LegacyModel:
                 details=f"ctransformers could not evaluate {len(tokens)} tokens",
             )
         self._cached += tokens
-        self._token_seconds = max(1e-6, (time.perf_counter() - started) / len(tokens))
+        seconds = max(1e-6, time.perf_counter() - started)
+        self._governor.observe(work, tokens=len(tokens), seconds=seconds)
+        self._token_seconds = seconds / len(tokens)
         return len(tokens)
 
     def _generate(self, request: Generation, course: Answering) -> Iterator[Token | End]:
@@ -162,24 +167,24 @@ class LegacyModel:
             course.last_token = time.perf_counter()
             course.first_token = course.first_token or course.last_token
             if self._vocabulary.is_end(token):
-                yield End(StopReason.STOP, stream.finish())
+                yield End(StopReason.STOP, stream.finish(), course.stats())
                 return
             course.answer_tokens += 1
             text = stream.feed(self._vocabulary.piece(token))
             if stream.stopped:
-                yield End(StopReason.STOP, text)
+                yield End(StopReason.STOP, text, course.stats())
                 return
             yield Token(text)
             if course.answer_tokens >= request.max_tokens:
-                yield End(StopReason.LENGTH, stream.finish())
+                yield End(StopReason.LENGTH, stream.finish(), course.stats())
                 return
             if course.answer_tokens >= room:
-                yield End(StopReason.CONTEXT, stream.finish())
+                yield End(StopReason.CONTEXT, stream.finish(), course.stats())
                 return
             try:
-                self._read([token])
+                self._read([token], Work.ANSWER)
             except CancelledError:
-                yield End(StopReason.CANCELLED, stream.finish())
+                yield End(StopReason.CANCELLED, stream.finish(), course.stats())
                 return
 
 

@@ -449,7 +449,7 @@ def test_another_model_reads_everything_again(make_desk, tmp_path):
     desk = make_desk(["One"], [ContextFitted(2, 900, 1000), "Two"], ["Three"])
     desk.ask("A")
     desk.ask("B")
-    (tmp_path / "models").mkdir()
+    (tmp_path / "models").mkdir(exist_ok=True)
     (tmp_path / "models" / "big.gguf").write_bytes(b"GGUF")
     desk.controller.set_model("big")
     desk.ask("C")

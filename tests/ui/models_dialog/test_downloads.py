@@ -176,6 +176,27 @@ def test_other_bytes_than_promised_never_become_a_model(desk, server, app, conte
     assert desk.controller.find("tiny") is None
 
 
+def test_the_tab_says_how_far_it_is_for_who_looks_at_the_other_page(desk, server, content):
+    server.plan = [stalling_after(len(content) // 2)]
+    desk.start()
+    desk.dialog.tabs.setCurrentIndex(ModelsPage.INSTALLED)
+    desk.wait(lambda: "%" in desk.dialog.tabs.tabText(ModelsPage.OFFERED))
+    desk.controller.downloads.pause()
+    desk.wait(lambda: desk.dialog.tabs.tabText(ModelsPage.OFFERED) == "To download")
+
+
+@pytest.mark.parametrize(("plan", "said"), [([], "Tiny 1M is here"), ([answering(404)], "127.0.0.1")])
+def test_what_comes_of_a_download_is_said_elsewhere_when_its_window_was_closed(desk, server, plan, said):
+    heard = []
+    desk.dialog.said_hidden.connect(heard.append)
+    server.plan = plan
+    desk.start()
+    desk.dialog.close()
+    desk.wait(lambda: bool(heard))
+    assert said in heard[0]
+    assert desk.dialog.notices.text == ""
+
+
 def test_the_whole_way_goes_by_keyboard(desk, qtbot):
     desk.card.download_button.setFocus()
     qtbot.keyClick(desk.dialog.focusWidget(), Qt.Key.Key_Space)

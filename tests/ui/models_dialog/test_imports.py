@@ -57,7 +57,7 @@ def test_copy_brings_the_file_into_the_models_folder(dialog, app, model_file, co
     assert (app.paths.models / "Mine.gguf").read_bytes() == content
     assert model_file.exists()
     assert not dialog.imports.isVisible()
-    assert "Mine is here" in dialog.notices.text
+    assert "Mine is here and can be used." in dialog.notices.text
 
 
 def test_use_where_it_is_copies_nothing(dialog, app, model_file, qtbot):
