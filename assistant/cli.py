@@ -56,6 +56,10 @@ def _command(options: argparse.Namespace) -> int:
             from assistant.terminal.history import run_history
 
             return run_history(options)
+        case "models" if options.action == "tune":
+            from assistant.terminal.tune import run_tune
+
+            return run_tune(options)
         case "bench":
             from assistant.terminal.bench import run_bench
 
@@ -124,7 +128,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_models(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    models = commands.add_parser("models", help="list, fetch, import and remove models")
+    models = commands.add_parser("models", help="list, fetch, import, remove and tune models")
     actions = models.add_subparsers(dest="action", metavar="ACTION", required=True)
     listing = actions.add_parser("list", help="list the installed models and those that can be fetched")
     info = actions.add_parser("info", help="show what is known about a model")
@@ -143,11 +147,10 @@ def _add_models(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     remove.add_argument("id", metavar="ID", help="its id in the list")
     tune = actions.add_parser(
         "tune",
-        help="make a model faster on this computer",
-        description="Write copies of a model in formats that this computer's processor may read faster, measure speed "
-        "and exactness of each, and keep the best one if you agree. The model itself is not changed.",
+        help="make a model faster on this computer, after asking",
+        description="Convert a model to formats that this computer is fast with, and compare. The original stays.",
     )
-    tune.add_argument("id", metavar="ID", help="its id in the list")
+    tune.add_argument("id", metavar="ID|PATH", help="a model's id in the list, or a model file")
     for asking in (download, remove, tune):
         asking.add_argument("--yes", action="store_true", help="don't ask")
     for action in (listing, info, importing, download, remove, tune):

@@ -41,10 +41,6 @@ def run_models(options: argparse.Namespace) -> int:
             return _info(models, options.id, as_json=options.json)
         case "import":
             return _bring(models, models.import_job(options.path, in_place=options.in_place), as_json=options.json)
-        case "tune":
-            from assistant.terminal.tune import run_tune
-
-            return run_tune(paths, _installed(models, options.id), ask=not options.yes, as_json=options.json)
         case "download":
             return _download(models, options.id, ask=not options.yes, as_json=options.json)
         case _:

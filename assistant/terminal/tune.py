@@ -1,114 +1,149 @@
-"""`thimble models tune`: make a model faster on this computer, show what that brings and costs, and ask."""
+"""`thimble models tune`: a model file made faster on this computer, kept if the user agrees."""
 
 from __future__ import annotations
 
+import argparse
 import sys
 
 import msgspec
 
 from assistant.engine.tuning import ModelTuner
+from assistant.errors import QT_TRANSLATE_NOOP, Bytes, ModelError, ThimbleError
 from assistant.events import Cancelled, Compared, Comparison, Event, Failed, FormatFigures, Tuning, TuningStep
-from assistant.models.library import Model
-from assistant.paths import Paths
+from assistant.jobs import Job
+from assistant.models.library import Kind, Library, Model
+from assistant.paths import find_paths
+from assistant.settings import SettingsFile
 from assistant.tasks.tune import TunedModels
 from assistant.terminal.answering import printable
-from assistant.terminal.asking import agreed, print_json
 from assistant.terminal.running import StatusLine, run_to_end
 
 _STEPS = {
-    TuningStep.OBSERVING: "Looking at what matters most",
-    TuningStep.CONVERTING: "Writing a copy",
-    TuningStep.TIMING: "Measuring the speed",
-    TuningStep.JUDGING: "Measuring the exactness",
+    TuningStep.OBSERVING: "Seeing which weights matter",
+    TuningStep.CONVERTING: "Converting",
+    TuningStep.TIMING: "Timing",
+    TuningStep.JUDGING: "Measuring how exact it is",
 }
+_SAME = 0.02
+"""Nearer to each other than this, two speeds are called the same."""
+
+_DONE = 0
 _CANCELLED = 130
-_NO_CHANGE = 0.05
-"""A speed that differs by less counts as the same."""
 
 
-def run_tune(paths: Paths, model: Model, *, ask: bool, as_json: bool) -> int:
-    """Look for a faster form of a model, show it, and keep it if the user agrees; returns the exit code.
-
-    Raises:
-        ThimbleError: It failed, or nobody can be asked.
-    """
-    forms = TunedModels(ModelTuner(), paths.tuned)
-    final: list[Event] = []
-    status = StatusLine(enabled=sys.stderr.isatty())
-
-    def deliver(_: int, event: Event) -> None:
-        if isinstance(event, Tuning):
-            form = f" ({event.format})" if event.format else ""
-            status.show(f"{_STEPS[event.step]}{form} … {event.fraction:.0%}")
-        else:
-            final.append(event)
-
-    run_to_end(forms.tune_job(model), deliver)
-    status.clear()
-    match final[-1]:
-        case Failed(error):
-            raise error
-        case Cancelled():
-            return _CANCELLED
-        case Compared(comparison):
-            return _decide(forms, model, comparison, ask=ask, as_json=as_json)
-    raise AssertionError("unreachable: a job that compares ends in one of the cases")
-
-
-def _decide(forms: TunedModels, model: Model, comparison: Comparison, *, ask: bool, as_json: bool) -> int:
+def run_tune(options: argparse.Namespace) -> int:
+    """Look for a faster form of a model, show it, and keep or discard it; returns the exit code."""
+    paths = find_paths(options.data_dir)
+    settings = SettingsFile(paths.settings)
+    model = Library(paths.models, settings.current.model_files).find(options.id)
+    _check_kind(model)
+    if not options.yes and not sys.stdin.isatty():
+        raise ThimbleError(
+            QT_TRANSLATE_NOOP("errors", "Nobody can be asked here. Add --yes if you agree to what is shown.")
+        )
+    tuned = TunedModels(ModelTuner(), paths.tuned)
+    comparison = _compare(tuned.tune_job(model))
+    if comparison is None:
+        return _CANCELLED
     kept = False
     try:
-        print(comparison_text(model.name, comparison), file=sys.stderr if as_json else sys.stdout)
-        kept = comparison.best is not None and (not ask or agreed(f"Use the faster form of {printable(model.name)}?"))
+        if not options.json:
+            print("\n".join(report(comparison, model.name)))
+        if comparison.best is not None and (options.yes or _agreed(f"Use {printable(model.name)} in this form?")):
+            tuned.keep_tuned(comparison)
+            kept = True
     finally:
-        # Nobody agreed, or nobody could be asked: what was made for the question goes.
         if not kept:
-            forms.discard_tuned(comparison)
-    if kept:
-        forms.keep_tuned(comparison)
-    if as_json:
-        print_json({"id": model.id, "kept": kept, **msgspec.to_builtins(comparison)})
+            tuned.discard_tuned(comparison)
+    if options.json:
+        print(msgspec.json.format(msgspec.json.encode(_facts(model, comparison, kept=kept))).decode())
     elif comparison.best is not None:
         print("It is used from now on." if kept else "Nothing was changed.")
-    return 0
+    return _DONE
 
 
-def comparison_text(name: str, comparison: Comparison) -> str:
-    """Return a table of what was measured, and what it means in words."""
-    original, best = comparison.original, comparison.best
-    if original is None:
-        return f"{printable(name)} is in a format already that this computer reads as fast as any."
-    rows = [
-        ("", "MB", "reads tokens/s", "answers tokens/s", "perplexity"),
-        *(_row(one) for one in (original, *comparison.candidates)),
+def report(comparison: Comparison, name: str) -> list[str]:
+    """Return the lines that show a comparison to people."""
+    if comparison.original is None:
+        return [f"{printable(name)} is in the fastest format already: there is nothing to gain."]
+    rows = [comparison.original, *comparison.candidates]
+    width = max(len(one.format) for one in rows)
+    lines = [
+        f"{one.format:<{width}}  {Bytes(one.bytes)!s:>7}  reads {one.prompt_tokens_per_second:,.0f} tokens/s, "
+        f"answers {one.answer_tokens_per_second:,.1f} tokens/s, perplexity {one.perplexity:.2f}"
+        for one in rows
     ]
-    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
-    table = "\n".join("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in rows)
-    if best is None:
-        return f"{table}\n\nNo other format is worth it here."
-    return (
-        f"{table}\n\n{best.format} {_speed('reads', best.prompt_ratio)}, {_speed('answers', best.answer_ratio)} and is "
-        f"{_exactness(best)}."
+    lines.append("")
+    if (best := comparison.best) is None:
+        lines.append("None of these is both faster and exact enough on this computer: there is nothing to gain.")
+    else:
+        lines.append(f"{best.format} {in_words(best)}.")
+    return lines
+
+
+def in_words(figures: FormatFigures) -> str:
+    """Return what a form is like beside the original: "reads 2.9 times faster, answers as fast, 0.1 % less exact"."""
+    exact = f"{figures.loss:.1%}".replace("%", " %")
+    return ", ".join(
+        (
+            _speed("reads", figures.prompt_ratio),
+            _speed("answers", figures.answer_ratio),
+            f"{exact} less exact" if figures.loss >= 0.0005 else "as exact",
+        )
     )
 
 
-def _row(one: FormatFigures) -> tuple[str, ...]:
-    return (
-        one.format,
-        str(one.bytes // 1_000_000),
-        f"{one.prompt_tokens_per_second:.0f} ({one.prompt_ratio:.2f}x)",
-        f"{one.answer_tokens_per_second:.0f} ({one.answer_ratio:.2f}x)",
-        f"{one.perplexity:.2f} ({one.loss:+.1%})",
-    )
+def _speed(verb: str, ratio: float) -> str:
+    if abs(ratio - 1) < _SAME:
+        return f"{verb} as fast"
+    return f"{verb} {ratio:.2f} times as fast" if ratio < 1 else f"{verb} {ratio:.1f} times faster"
 
 
-def _speed(what: str, ratio: float) -> str:
-    if abs(ratio - 1) < _NO_CHANGE:
-        return f"{what} as fast as before"
-    return f"{what} {ratio:.1f} times as fast" if ratio > 1 else f"{what} {1 - ratio:.0%} slower"
+def _check_kind(model: Model) -> None:
+    if model.kind is not Kind.GGUF:
+        raise ModelError(
+            QT_TRANSLATE_NOOP(
+                "errors", "{file} is in an old format that can't be converted. Look for the model as a GGUF file."
+            ),
+            file=model.path.name,
+        )
 
 
-def _exactness(best: FormatFigures) -> str:
-    if best.loss <= best.loss_error:
-        return "as exact, as far as can be measured"
-    return f"{best.loss:.1%} less exact"
+def _compare(job: Job) -> Comparison | None:
+    """Run the job to its end; None when it was cancelled."""
+    status = StatusLine(enabled=sys.stderr.isatty())
+    final: list[Event] = []
+
+    def deliver(_: int, event: Event) -> None:
+        match event:
+            case Tuning(step, name, fraction):
+                about = f" ({name})" if name else ""
+                status.show(f"{fraction:4.0%}  {_STEPS[step]}{about} …")
+            case _:
+                final.append(event)
+
+    run_to_end(job, deliver)
+    status.clear()
+    match final[-1]:
+        case Compared(comparison):
+            return comparison
+        case Cancelled():
+            return None
+        case Failed(error):
+            raise error
+    raise AssertionError("unreachable: a tuning ends in one of these")
+
+
+def _agreed(question: str) -> bool:
+    print(f"{question} [y/N] ", end="", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip().casefold() in ("y", "yes")
+
+
+def _facts(model: Model, comparison: Comparison, *, kept: bool) -> dict[str, object]:
+    return {
+        "id": model.id,
+        "original": comparison.original,
+        "candidates": comparison.candidates,
+        "recommended": comparison.recommended or None,
+        "kept": kept,
+    }
