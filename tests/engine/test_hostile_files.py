@@ -58,11 +58,10 @@ def put(engine, tmp_path):
     return put_to_it
 
 
-def outcome(engine, path, *, checked=True):
+def outcome(engine, path):
     sentence = ""
     try:
-        if checked:
-            read_header(path)
+        read_header(path)
         assert isinstance(list(engine.load(path, OPTIONS, CancelToken()))[-1], ModelReady)
         assert isinstance(list(engine.generate(QUESTION, CancelToken()))[-1], Finished)
     except ThimbleError as error:
@@ -96,16 +95,23 @@ def test_no_truncation_is_taken_for_a_whole_file(put, sound):
 
 def test_flipped_bytes_in_the_header_end_in_a_sentence_or_a_working_model(put, sound):
     generator = random.Random(2)
-    results = [put(flipped(sound, header_length(sound), generator)) for _ in range(400)]
+    results = [put(flipped(sound, header_length(sound), generator)) for _ in range(100)]
     assert 0 < results.count("works") < len(results)
 
 
 def test_flipped_bytes_in_the_weights_end_in_a_working_model(put, sound):
     generator = random.Random(3)
     start = header_length(sound)
-    for _ in range(100):
+    for _ in range(20):
         damaged = flipped(sound[start:], len(sound) - start, generator)
         assert put(sound[:start] + damaged) == "works"
+
+
+@pytest.mark.soak
+def test_five_hundred_flipped_bytes_of_a_small_file(put, sound):
+    generator = random.Random(4)
+    results = [put(flipped(sound, (header_length(sound), len(sound))[index % 2], generator)) for index in range(500)]
+    assert 0 < results.count("works") < len(results)
 
 
 @pytest.mark.soak
@@ -127,15 +133,15 @@ def test_all_truncations_and_flips_of_the_built_in_file(put, model_file):
         "llama.context_length",
         "llama.embedding_length",
         "llama.attention.head_count",
+        "llama.attention.head_count_kv",
         "llama.rope.dimension_count",
-        "llama.expert_count",
         "general.alignment",
     ],
 )
-def test_absurd_numbers_in_the_header_do_no_harm_even_unread(engine, tmp_path, key, number):
+def test_absurd_numbers_in_the_header_get_a_sentence(engine, tmp_path, key, number):
     metadata, tensors = llama()
     path = write_gguf(tmp_path / f"{key}-{number}.gguf", metadata | {key: number}, tensors)
-    assert outcome(engine, path, checked=False)
+    assert outcome(engine, path) != "works"
 
 
 @pytest.mark.parametrize(
@@ -155,18 +161,11 @@ def test_an_array_longer_than_the_file_does_no_harm(put, sound):
     assert put(sound[: at + 8] + struct.pack("<Q", 1 << 29) + sound[at + 16 :]) != "works"
 
 
-def test_a_vocabulary_with_a_token_twice_does_no_harm(engine, tmp_path):
-    # llama.cpp ends its process on this one.
+def test_a_file_that_ends_the_engine_gets_a_sentence_and_the_next_one_works(engine, put, sound, tmp_path):
+    # llama.cpp gives up on a vocabulary that has a token twice, and the header is read without its words.
     metadata, tensors = llama()
     metadata["tokenizer.ggml.tokens"] = [*metadata["tokenizer.ggml.tokens"][:-1], "<s>"]
-    assert outcome(engine, write_gguf(tmp_path / "twice.gguf", metadata, tensors)) != "works"
-
-
-def test_after_a_file_that_killed_the_engine_a_sound_one_works(engine, put, sound, tmp_path):
-    metadata, tensors = llama()
-    outcome(
-        engine, write_gguf(tmp_path / "deadly.gguf", metadata | {"llama.block_count": 1 << 31}, tensors), checked=False
-    )
+    assert "engine stopped" in outcome(engine, write_gguf(tmp_path / "twice.gguf", metadata, tensors))
     assert put(sound) == "works"
 
 
@@ -178,7 +177,8 @@ def test_a_folder_gets_a_sentence(engine, tmp_path):
     folder = tmp_path / "folder.gguf"
     folder.mkdir()
     assert "folder" in outcome(engine, folder)
-    assert outcome(engine, folder, checked=False) != "works"
+    with pytest.raises(ModelError):
+        list(engine.load(folder, OPTIONS, CancelToken()))
 
 
 def test_a_file_that_is_removed_while_it_is_loaded_does_no_harm(engine, tmp_path, sound):
