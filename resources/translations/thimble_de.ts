@@ -2050,6 +2050,14 @@
         <source>Nobody can be asked here. Add --yes if you agree to what is shown.</source>
         <translation>Hier kann niemand gefragt werden. Fügen Sie --yes hinzu, wenn Sie dem Angezeigten zustimmen.</translation>
     </message>
+    <message>
+        <source>{file} is in an old format that can&apos;t be converted. Look for the model as a GGUF file.</source>
+        <translation>{file} liegt in einem alten Format vor, das sich nicht umwandeln lässt. Suchen Sie das Modell als GGUF-Datei.</translation>
+    </message>
+    <message>
+        <source>The faster form of {file} can&apos;t be deleted. If it is in use, choose another model and try again in a moment.</source>
+        <translation>Die schnellere Form von {file} kann nicht gelöscht werden. Wenn sie in Gebrauch ist, wählen Sie ein anderes Modell und versuchen Sie es gleich noch einmal.</translation>
+    </message>
 </context>
 <context>
     <name>sizes</name>

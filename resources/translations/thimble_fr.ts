@@ -2050,6 +2050,14 @@
         <source>Nobody can be asked here. Add --yes if you agree to what is shown.</source>
         <translation>Personne ne peut répondre ici. Ajoutez --yes si vous acceptez ce qui est affiché.</translation>
     </message>
+    <message>
+        <source>{file} is in an old format that can&apos;t be converted. Look for the model as a GGUF file.</source>
+        <translation>{file} est dans un ancien format qui ne peut pas être converti. Cherchez le modèle sous forme de fichier GGUF.</translation>
+    </message>
+    <message>
+        <source>The faster form of {file} can&apos;t be deleted. If it is in use, choose another model and try again in a moment.</source>
+        <translation>La forme plus rapide de {file} ne peut pas être supprimée. Si elle est utilisée, choisissez un autre modèle et réessayez dans un instant.</translation>
+    </message>
 </context>
 <context>
     <name>sizes</name>
