@@ -54,10 +54,11 @@ def answer(llama, path, length=12):
         vocabulary = Vocabulary(llama, llama.llama_model_get_vocab(model))
         assert decode(llama, context, vocabulary.tokenize("Salut, 世界!")) == 0
         tokens = []
-        with Sampler(llama, context, vocabulary.size, Sampling(temperature=1.0, seed=7)) as sample:
-            for _ in range(length):
-                tokens.append(sample())
-                assert decode(llama, context, tokens[-1:]) == 0
+        sampler = Sampler(llama, context, vocabulary.size, Sampling(temperature=1.0, seed=7))
+        for _ in range(length):
+            tokens.append(sampler.choose(-1))
+            assert decode(llama, context, tokens[-1:]) == 0
+        sampler.close()
         return tokens
 
 
