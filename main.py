@@ -1,4 +1,4 @@
-"""Thimble's one entry: the window by default, terminal commands, and the engine process."""
+"""Thimble's one entry: the window by default, terminal commands, and the processes that run models."""
 
 from __future__ import annotations
 
@@ -11,6 +11,10 @@ def main(arguments: list[str]) -> int:
         from assistant.engine.process import main as engine_main
 
         return engine_main()
+    if arguments[:1] == ["--tuner"]:
+        from assistant.engine.tuner import main as tuner_main
+
+        return tuner_main()
     from assistant import cli
 
     options = cli.parse(arguments)

@@ -76,6 +76,17 @@ class ModelError(ThimbleError):
         )
 
 
+class MemoryShortError(ModelError):
+    """A model with its smallest context does not fit into the memory that is free or allowed.
+
+    Its sentence says both figures.
+    """
+
+
+class RepeatedCrashError(ModelError):
+    """The engine ended twice in a row with a model, which is not loaded again before the user says so."""
+
+
 class TransferError(ThimbleError):
     """A model file could not be fetched, or not be copied into the models folder."""
 

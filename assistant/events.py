@@ -43,6 +43,19 @@ class Transfer(StrEnum):
     """What lies on the disk is read again for its hash."""
 
 
+class TuningStep(StrEnum):
+    """What happens while a model file is made faster."""
+
+    OBSERVING = "observing"
+    """The model reads a text, to see which weights matter most."""
+    CONVERTING = "converting"
+    """A file in another format is written."""
+    TIMING = "timing"
+    """Both files read and answer in turns."""
+    JUDGING = "judging"
+    """A text shows how exact a file is."""
+
+
 class AnswerStats(msgspec.Struct, frozen=True):
     """Size and speed of one answer.
 
@@ -148,6 +161,75 @@ class Installed(Event, frozen=True):
     in_place: bool = False
 
 
+class Tuning(Event, frozen=True):
+    """How far the making of a faster file has come.
+
+    Attributes:
+        step: What happens now.
+        format: The format it is about ("Q8_0"); empty for the original file.
+        fraction: Of the whole work, from 0 to 1.
+    """
+
+    step: TuningStep
+    format: str
+    fraction: float
+
+
+class FormatFigures(msgspec.Struct, frozen=True, kw_only=True):
+    """A model in one format, as measured on this computer.
+
+    Attributes:
+        format: Name of the format ("Q8_0"); of the original what its header says.
+        bytes: Size of the file.
+        prompt_tokens_per_second: Median reading speed.
+        answer_tokens_per_second: Median answering speed.
+        perplexity: How surprised it is by a text it does not know; lower is better.
+        prompt_ratio: Reading speed, times the original's (median of neighbouring runs).
+        answer_ratio: Answering speed, times the original's.
+        loss: By how much the perplexity is higher than the original's (0.02 is 2 %).
+        loss_error: Standard error of `loss`.
+    """
+
+    format: str
+    bytes: int
+    prompt_tokens_per_second: float
+    answer_tokens_per_second: float
+    perplexity: float
+    prompt_ratio: float = 1.0
+    answer_ratio: float = 1.0
+    loss: float = 0.0
+    loss_error: float = 0.0
+
+
+class Comparison(msgspec.Struct, frozen=True, kw_only=True):
+    """A model file beside faster forms of itself.
+
+    Attributes:
+        source: The original file, which was only read.
+        original: Its figures; absent when its header already says that nothing can be gained.
+        candidates: The other formats in the order they were measured.
+        recommended: Format of the candidate to keep; empty when none is worth it.
+        file: The recommended candidate's file under a temporary name; empty without one.
+    """
+
+    source: str
+    original: FormatFigures | None
+    candidates: tuple[FormatFigures, ...] = ()
+    recommended: str = ""
+    file: str = ""
+
+    @property
+    def best(self) -> FormatFigures | None:
+        """The recommended candidate's figures."""
+        return next((one for one in self.candidates if one.format == self.recommended), None)
+
+
+class Compared(Event, frozen=True):
+    """The job is done: a faster form of a model file was looked for. Its file is to be kept or discarded."""
+
+    comparison: Comparison
+
+
 class Finished(Event, frozen=True):
     """The job is done."""
 
@@ -167,5 +249,9 @@ class Failed(Event, frozen=True):
     error: ThimbleError
 
 
-FINAL_EVENTS = (Finished, Installed, Cancelled, Failed)
+class Tidied(Event, frozen=True):
+    """Work that the user does not see is done."""
+
+
+FINAL_EVENTS = (Finished, Installed, Compared, Tidied, Cancelled, Failed)
 """Exactly one of these ends every job."""

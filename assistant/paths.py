@@ -40,6 +40,16 @@ class Paths:
         return self.data / "models"
 
     @property
+    def tuned(self) -> Path:
+        """The folder of faster forms of model files; they can be made again."""
+        return self.models / "tuned"
+
+    @property
+    def states(self) -> Path:
+        """The folder of what models read lately; may be deleted at any time."""
+        return self.data / "states"
+
+    @property
     def log(self) -> Path:
         """The log file."""
         return self.data / "thimble.log"

@@ -65,7 +65,18 @@ def test_a_folder_in_its_place_is_said(path):
     assert SettingsFile(path).current.text_size == 110
 
 
-@pytest.mark.parametrize("change", [{"temperature": 3}, {"theme": "pink"}, {"threads": -1}, {"nonsense": 1}])
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"temperature": 3},
+        {"theme": "pink"},
+        {"threads": -1},
+        {"memory_limit_mb": -1},
+        {"idle_minutes": 1_441},
+        {"save_battery": 2},
+        {"nonsense": 1},
+    ],
+)
 def test_a_value_outside_its_limits_changes_nothing(path, change):
     file = SettingsFile(path)
     with pytest.raises(SettingsError):

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from assistant.app import App
     from ui.chat.controller import ChatController
     from ui.command_palette import CommandPalette
-    from ui.settings_dialog.dialog import SettingsDialog
-    from ui.shortcut_sheet import ShortcutSheet
 
 MIN_WIDTH, MIN_HEIGHT = 360, 420
 FIRST_WIDTH, FIRST_HEIGHT = 1100, 760
@@ -46,8 +44,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._theme = theme
         self._settings = settings
-        self._settings_dialog: SettingsDialog | None = None
-        self._sheet: ShortcutSheet | None = None
         self._palette: CommandPalette | None = None
         self._open_id: int | None = None
         self._side_width = SIDE_WIDTH
@@ -62,8 +58,10 @@ class MainWindow(QMainWindow):
         """Put the left side and the page into the window; `begin` shows the conversations."""
         from ui.chat.page import ChatPage
         from ui.drawer import Drawer
+        from ui.model_drops import ModelDrops
         from ui.model_picker import ModelPicker
         from ui.notice_bar import NoticeBar
+        from ui.other_windows import OtherWindows
         from ui.sidebar.panel import Sidebar
 
         theme = self._theme
@@ -73,6 +71,8 @@ class MainWindow(QMainWindow):
         self.page = ChatPage(controller, theme)
         self.notices = NoticeBar(theme)
         self.picker = ModelPicker(app, theme, self.page)
+        self.others = OtherWindows(app, theme, self)
+        self.drops = ModelDrops(self)
         self.menu_button = QToolButton(self.page)
         self.menu_button.setIconSize(ICON_SIZE)
         self.menu_button.setAccessibleName(self.tr("Pages and conversations"))
@@ -98,10 +98,11 @@ class MainWindow(QMainWindow):
                 "copy": self.copy_last_answer,
                 "previous": lambda: self.page.transcript.focus_message(-1),
                 "next": lambda: self.page.transcript.focus_message(1),
-                "model": self.open_models,
+                "model": self.choose_model,
+                "models": self.others.open_models,
                 "settings": self.open_settings,
                 "offline": self.sidebar.show_offline,
-                "shortcuts": self.open_shortcuts,
+                "shortcuts": self.others.open_shortcuts,
                 "quit": self.close,
             },
         )
@@ -176,30 +177,15 @@ class MainWindow(QMainWindow):
         if self.is_narrow:
             self.drawer.open()
 
-    def open_models(self) -> None:
-        """Open the list of models."""
+    def choose_model(self) -> None:
+        """Open the short list of models."""
         self.picker.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.picker.showMenu()
 
     def open_settings(self) -> None:
         """Open the settings window."""
-        from ui.settings_dialog.dialog import SettingsDialog
-
-        if self._settings_dialog is None:
-            self._settings_dialog = SettingsDialog(self._app, self._theme, self)
-            self._settings_dialog.changed.connect(self._setting_changed)
         self.drawer.close_drawer()
-        self._settings_dialog.open_dialog()
-
-    def open_shortcuts(self) -> None:
-        """Open the list of keys."""
-        from ui.shortcut_sheet import ShortcutSheet
-
-        if self._sheet is None:
-            self._sheet = ShortcutSheet(self)
-        self._sheet.show()
-        self._sheet.raise_()
-        self._sheet.activateWindow()
+        self.others.open_settings()
 
     def open_palette(self) -> None:
         """Open the list of commands and conversations."""
@@ -256,8 +242,7 @@ class MainWindow(QMainWindow):
         if not self.filled:
             event.ignore()  # Some tenths of a second into the start; half a window can't be taken down.
             return
-        if self._settings_dialog is not None:
-            self._settings_dialog.close()
+        self.others.shut_down()
         self._controller.shutdown()
         changes: dict[str, object] = {
             "window_geometry": _encoded(self.saveGeometry()),
@@ -299,6 +284,7 @@ class MainWindow(QMainWindow):
         side.settings_requested.connect(self.open_settings)
         side.search.left.connect(self.stop_or_close)
         side.list.opened.connect(self.open_conversation)
+        side.list.removed.connect(self._app.forget)
         side.list.removing.connect(controller.stop_conversation)
         side.list.removed.connect(self._removed)
         side.list.renamed.connect(controller.reload)
@@ -312,7 +298,15 @@ class MainWindow(QMainWindow):
         self.picker.failed.connect(self.notices.add)
         self.picker.chosen.connect(controller.set_model)
         controller.model_changed.connect(self.picker.refresh)
-        controller.model_wanted.connect(self.open_models)
+        controller.model_changed.connect(self.others.model_changed)
+        controller.model_wanted.connect(self.others.open_models)
+        self.picker.models_wanted.connect(self.others.open_models)
+        self.picker.file_wanted.connect(self.others.choose_model_file)
+        self.drops.dropped.connect(self.others.add_model_files)
+        self.others.setting_changed.connect(self._setting_changed)
+        self.others.model_chosen.connect(controller.set_model)
+        self.others.models_changed.connect(self.picker.refresh)
+        self.others.said.connect(self.notices.add)
         self._theme.changed.connect(self._restyle)
         self.splitter.splitterMoved.connect(self._side_moved)
 

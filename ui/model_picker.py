@@ -1,16 +1,14 @@
-"""The button that names the model in use and opens the list of models."""
+"""The button that names the model in use and opens the short list of models."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QActionGroup, QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from assistant.app import App
-from assistant.errors import ModelError, SettingsError, ThimbleError
-from assistant.models.library import Model, built_in_file
+from assistant.errors import ModelError
+from assistant.models.library import built_in_file
 from ui.icons import icon
 from ui.sentences import file_size, sentence
 from ui.shortcuts import tip
@@ -20,10 +18,14 @@ _NAME_WIDTH = 180
 
 
 class ModelPicker(QToolButton):
-    """Shows the model for new answers; its menu lists all models, and adds one."""
+    """Shows the model for new answers; its menu lists all models and leads to more."""
 
     chosen = Signal(str)
     """Id of the model to be used from now on; empty for the built-in one."""
+    models_wanted = Signal()
+    """The window of models is to be opened."""
+    file_wanted = Signal()
+    """A model file is to be chosen and added."""
     failed = Signal(str)
     """A sentence: something could not be done."""
 
@@ -70,47 +72,6 @@ class ModelPicker(QToolButton):
             self._width = pixels
             self._show_name(self._name)
 
-    def add_file(self, path: Path) -> Model | None:
-        """Use a model file where it is; None, with a sentence, when it is no model."""
-        try:
-            model = self._app.library.from_file(path)
-            files = self._app.settings.current.model_files
-            if str(model.path) not in files and model.path.parent != self._app.paths.models:
-                self._app.settings.update(model_files=(*files, str(model.path)))
-        except SettingsError as error:
-            self.failed.emit(sentence(error))  # it holds until the program ends
-        except ThimbleError as error:
-            self.failed.emit(sentence(error))
-            return None
-        for known in self._app.library.models():
-            if known.path == model.path:
-                self.chosen.emit(known.id)
-                return known
-        return None
-
-    def _ask_for_file(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(
-            self.window(),
-            self.tr("Add a model file"),
-            str(Path.home()),
-            self.tr("Model files (*.gguf);;All files (*)"),
-        )
-        if name:
-            self.add_file(Path(name))
-
-    def _open_folder(self) -> None:
-        folder = self._app.paths.models
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError:
-            self.failed.emit(
-                self.tr("The models folder {folder} can't be made. Check that its disk can be written.").format(
-                    folder=folder
-                )
-            )
-            return
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
-
     def _fill(self) -> None:
         menu = self._menu
         menu.clear()
@@ -132,8 +93,9 @@ class ModelPicker(QToolButton):
         if menu.isEmpty():
             menu.addAction(self.tr("No model is installed")).setEnabled(False)
         menu.addSeparator()
-        menu.addAction(icon("plus", self._theme), self.tr("Add a model file…"), self._ask_for_file)
-        menu.addAction(icon("folder", self._theme), self.tr("Open the models folder"), self._open_folder)
+        menu.addAction(icon("plus", self._theme), self.tr("Add a model file…"), self.file_wanted.emit)
+        models = menu.addAction(icon("model", self._theme), self.tr("Models…"), self.models_wanted.emit)
+        models.setToolTip(tip(self.tr("Download, add and remove models"), "models"))
 
     def _show_name(self, name: str) -> None:
         self._name = name

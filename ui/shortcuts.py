@@ -68,6 +68,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("delete", QT_TRANSLATE_NOOP("commands", "Delete the conversation"), ("Del",), Place.LIST, False),
     Command("undo", QT_TRANSLATE_NOOP("commands", "Undo the deletion"), ("Ctrl+Z",), Place.LIST, False),
     Command("model", QT_TRANSLATE_NOOP("commands", "Choose the model"), ("Ctrl+M",)),
+    Command("models", QT_TRANSLATE_NOOP("commands", "Models: add, download, remove"), ("Ctrl+Shift+M",)),
     Command("settings", QT_TRANSLATE_NOOP("commands", "Settings"), ("Ctrl+,",)),
     Command("offline", QT_TRANSLATE_NOOP("commands", "What leaves this computer")),
     Command("shortcuts", QT_TRANSLATE_NOOP("commands", "Keyboard shortcuts"), ("F1",)),

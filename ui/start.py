@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 KEEP_DELETED_SECONDS = 30 * 24 * 3600
 """Deleted conversations can be brought back from the store for so long."""
 
+TUNE_AFTER_MS = 20_000
+"""The built-in model is made faster for this computer once so much time has passed, if it was not yet."""
+
 LONGEST_WAIT_FOR_PAINT_MS = 100
 _WITHOUT_DESKTOP = ("offscreen", "minimal", "linuxfb", "vnc", "eglfs")
 
@@ -135,10 +138,12 @@ def _show_window(
     release = _close_on_signals(qt, window.close)
     qt.commitDataRequest.connect(lambda _session: controller.flush())  # the system is being shut down
     QTimer.singleShot(2_000, window, lambda: _purge(app))
+    QTimer.singleShot(TUNE_AFTER_MS, window, app.tune_built_in)
     try:
         return qt.exec()
     finally:
         release()
+        window.others.shut_down()
         controller.shutdown()
         worker.stop()
         app.close()

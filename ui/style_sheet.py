@@ -18,6 +18,7 @@ QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: 
 QLabel { background: transparent; }
 QLabel[role="muted"] { color: $muted; font-size: ${small}pt; }
 QLabel[role="title"] { font-size: ${title}pt; font-weight: 600; }
+QLabel[role="accent"] { color: $accent; }
 QLabel[role="danger"] { color: $danger; }
 QLabel[role="warning"] { color: $warning; }
 QLabel:disabled { color: $disabled; }

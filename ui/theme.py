@@ -2,7 +2,7 @@
 
 Widgets pick a look with dynamic properties, all defined in `ui/style_sheet.py`:
 
-* `QLabel`: `role` = "muted" (small, muted), "title", "danger", "warning".
+* `QLabel`: `role` = "muted" (small, muted), "title", "accent", "danger", "warning".
 * `QPushButton`: `role` = "primary" (filled with the accent), "danger", "flat". `QToolButton` is flat by itself.
 * `QFrame`: `role` = "raised" (a card), "line" (a 1 px divider), "bar" (a strip across the page).
 """

@@ -18,6 +18,8 @@ class UndoBar(QFrame):
     """Shows a sentence and "Undo" for 10 seconds; a second use replaces the first, which then stays done."""
 
     closed = Signal()
+    expired = Signal()
+    """What was offered can no longer be taken back."""
 
     def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
         """Begin hidden."""
@@ -53,6 +55,8 @@ class UndoBar(QFrame):
 
     def offer(self, text: str, undo: Callable[[], None]) -> None:
         """Show `text` and take it back with `undo` when asked to within 10 seconds."""
+        if self._undo is not None:
+            self.expired.emit()
         self._undo = undo
         self._label.setText(text)
         self.setAccessibleName(text)
@@ -61,7 +65,7 @@ class UndoBar(QFrame):
 
     def undo(self) -> bool:
         """Take back what the bar offers; False when it offers nothing."""
-        undo = self._undo
+        undo, self._undo = self._undo, None
         self._end()
         if undo is None:
             return False
@@ -69,10 +73,12 @@ class UndoBar(QFrame):
         return True
 
     def _end(self) -> None:
-        self._undo = None
+        expired, self._undo = self._undo is not None, None
         self._timer.stop()
         self.hide()
         self.closed.emit()
+        if expired:
+            self.expired.emit()
 
     def _restyle(self) -> None:
         self._close.setIcon(icon("x", self._theme, "muted"))

@@ -35,6 +35,28 @@ def load_llama_cpp() -> Any:
         raise ImportError(str(error)) from error
 
 
+def ggml_function(llama: Any, name: str, result: Any, *arguments: Any) -> Any:
+    """Return a C function of libggml-base, which llama-cpp-python declares none of.
+
+    It is looked up from libllama, so that it is the one of the library that libllama uses: a wheel may hold several
+    copies of it.
+
+    Raises:
+        ImportError: There is none.
+    """
+    library = llama._lib
+    if sys.platform == "win32":
+        # Windows does not look into the libraries that a library uses.
+        library = ctypes.CDLL("ggml-base.dll")  # loaded already, so its name is enough
+    try:
+        function = library[name]  # a new object each time: its types are nobody else's
+    except AttributeError as error:
+        raise ImportError(str(error)) from error
+    function.restype = result
+    function.argtypes = list(arguments)
+    return function
+
+
 class AbortFlag:
     """Makes a running `llama_decode` return, from any thread.
 

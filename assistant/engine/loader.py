@@ -11,15 +11,21 @@ from typing import Any
 
 from assistant.engine.base import ModelInfo
 from assistant.engine.bindings import load_llama_cpp
+from assistant.engine.decoder import SLOTS, Decoder
 from assistant.engine.llama import LlamaModel
 from assistant.engine.prompt import PromptBuilder
+from assistant.engine.prompt_cache import PromptCache
+from assistant.engine.protocol import Load
+from assistant.engine.saved_states import SavedStates
+from assistant.engine.state_files import model_key
+from assistant.engine.threads import ThreadGovernor
 from assistant.engine.vocabulary import Vocabulary
 from assistant.errors import QT_TRANSLATE_NOOP, CancelledError, EngineError, ModelError
 
-DEFAULT_CONTEXT = 8_192
-SMALLEST_CONTEXT = 512
-_MEMORY_SHARE_FOR_CONTEXT = 0.5
 _BATCH = 512
+_MOST_OUTPUTS = 16
+"""Tokens of a batch whose successors are chosen: one of each sequence, or a guess. Memory is set aside for so many
+whole vocabularies of numbers; for all 512 it would be 100 MB more."""
 _LOG_LINES = 40
 _LOG_WARNING = 2
 _LOG_ERROR = 3
@@ -55,35 +61,24 @@ class LlamaLoader:
         self._llama.llama_log_set(self._log_callback, None)
         self._llama.llama_backend_init()
 
-    def load(
-        self,
-        path: Path,
-        *,
-        context_length: int,
-        threads: int,
-        available_bytes: int,
-        progress: Callable[[float], bool],
-    ) -> LlamaModel:
+    def load(self, load: Load, progress: Callable[[float], bool]) -> LlamaModel:
         """Open a model file.
 
         Args:
-            path: The file.
-            context_length: Context in tokens; 0 for as much as the model and half the free memory allow, at most
-                `DEFAULT_CONTEXT`.
-            threads: Threads for reading and answering.
-            available_bytes: Free memory.
+            load: Which file, and how.
             progress: Called with 0 to 1; answers whether to go on.
 
         Raises:
             ModelError: The file can't be used.
             CancelledError: `progress` answered no.
         """
+        path = Path(load.path)
         llama = self._llama
         self.log.clear()
         model = self._open(path, progress)
         trained = llama.llama_model_n_ctx_train(model)
-        length = context_length or self._automatic_context(model, trained, available_bytes)
-        context = self._new_context(model, length, threads)
+        length = load.context_length or trained
+        context = self._new_context(model, length, load.threads)
         if not context:
             llama.llama_model_free(model)
             raise ModelError(
@@ -100,6 +95,8 @@ class LlamaLoader:
         template = llama.llama_model_chat_template(model, None)
         length = llama.llama_n_ctx(context)
         builder = PromptBuilder(vocabulary, template.decode("utf-8", "replace") if template else None, length)
+        governor = ThreadGovernor(load.threads, fixed=load.threads if load.fixed_threads else 0)
+        system = llama.llama_print_system_info().decode("utf-8", "replace")
         info = ModelInfo(
             name=self._metadata(model, "general.name") or path.stem,
             description=self._description(model),
@@ -107,11 +104,24 @@ class LlamaLoader:
             trained_context_length=trained,
             parameters=llama.llama_model_n_params(model),
             bytes=llama.llama_model_size(model),
-            threads=threads,
+            threads=load.threads,
             template=builder.template,
-            system=llama.llama_print_system_info().decode("utf-8", "replace"),
+            system=system,
         )
-        return LlamaModel(llama, model, context, info, builder)
+        return LlamaModel(
+            llama,
+            model,
+            Decoder(llama, model, context, governor),
+            info,
+            vocabulary=vocabulary,
+            builder=builder,
+            cache=PromptCache(load.cache_bytes),
+            saved=SavedStates(
+                Path(load.states) if load.states else None,
+                model=model_key(path, f"{load.build} {system}"),
+                secret=load.secret,
+            ),
+        )
 
     def _open(self, path: Path, progress: Callable[[float], bool]) -> Any:
         llama = self._llama
@@ -146,22 +156,13 @@ class LlamaLoader:
         parameters.n_ctx = length
         parameters.n_batch = _BATCH
         parameters.n_ubatch = _BATCH
+        parameters.n_seq_max = SLOTS
+        parameters.n_outputs_max = _MOST_OUTPUTS
+        # One room for all sequences: any of them can have the whole context, and a common beginning is there once.
+        parameters.kv_unified = True
         parameters.n_threads = threads
         parameters.n_threads_batch = threads
         return self._llama.llama_init_from_model(model, parameters)
-
-    def _automatic_context(self, model: Any, trained: int, available_bytes: int) -> int:
-        length = min(trained, DEFAULT_CONTEXT) if trained > 0 else DEFAULT_CONTEXT
-        per_token = self._kv_bytes_per_token(model)
-        while length > SMALLEST_CONTEXT and length * per_token > available_bytes * _MEMORY_SHARE_FOR_CONTEXT:
-            length //= 2
-        return max(length, min(trained, SMALLEST_CONTEXT))
-
-    def _kv_bytes_per_token(self, model: Any) -> int:
-        """Return the size of one token in an f16 KV cache: two vectors of all KV heads in each layer."""
-        llama = self._llama
-        head_size = llama.llama_model_n_embd(model) // max(1, llama.llama_model_n_head(model))
-        return int(llama.llama_model_n_layer(model) * llama.llama_model_n_head_kv(model) * head_size * 2 * 2)
 
     def _metadata(self, model: Any, key: str) -> str:
         buffer = ctypes.create_string_buffer(256)

@@ -54,12 +54,13 @@ class PromptBuilder:
     Attributes:
         template: "file" when the model file's own template is used, else "fallback".
         stop: Stop strings the template needs.
+        context_length: Tokens that prompt and answer may have together.
     """
 
     def __init__(self, vocabulary: Vocabulary, template_source: str | None, context_length: int) -> None:
         """Compile the model's template, or a fallback when it has none or a broken one."""
         self._vocabulary = vocabulary
-        self._context_length = context_length
+        self.context_length = context_length
         self._measure = lru_cache(maxsize=4096)(self._measure_text)
         self._fallback, self._fallback_stop = self._choose_fallback()
         self.template = "fallback"
@@ -86,20 +87,20 @@ class PromptBuilder:
         newest = _newest_start(turns)
         self._refuse_huge(system + turns[newest:])
         first = min(request.first_turn, newest)
-        reserve = min(request.max_tokens, self._context_length // 4)
-        limit = self._context_length - reserve
+        reserve = min(request.max_tokens, self.context_length // 4)
+        limit = self.context_length - reserve
         estimate = self._estimate(system + turns[first:])
         if estimate > limit:
-            first = self._skip(system, turns, first, newest, int(self._context_length * KEPT_SHARE))
+            first = self._skip(system, turns, first, newest, int(self.context_length * KEPT_SHARE))
         while True:
             tokens = self._tokens(system + turns[first:], continue_last=request.continue_last)
             if len(tokens) <= limit:
                 return Prompt(tokens, first)
             if first >= newest:
-                if len(tokens) <= self._context_length - _LEAST_ANSWER_TOKENS:
+                if len(tokens) <= self.context_length - _LEAST_ANSWER_TOKENS:
                     return Prompt(tokens, first)
                 raise self._too_long(len(tokens))
-            first = self._skip(system, turns, first + 1, newest, int(self._context_length * KEPT_SHARE))
+            first = self._skip(system, turns, first + 1, newest, int(self.context_length * KEPT_SHARE))
 
     def _skip(self, system: Sequence[Turn], turns: Sequence[Turn], first: int, newest: int, limit: int) -> int:
         """Return the first turn of the user from `first` on with which the estimate is within `limit`."""
@@ -142,7 +143,7 @@ class PromptBuilder:
 
     def _measure_text(self, text: str) -> tuple[int, bool]:
         """Return the tokens in `text`, and whether it spells special tokens."""
-        if len(text) > self._context_length * _MOST_BYTES_PER_TOKEN:
+        if len(text) > self.context_length * _MOST_BYTES_PER_TOKEN:
             return len(text) // _MOST_BYTES_PER_TOKEN, False
         plain = self._vocabulary.tokenize(text)
         return len(plain), plain != self._vocabulary.tokenize(text, parse_special=True)
@@ -150,7 +151,7 @@ class PromptBuilder:
     def _refuse_huge(self, turns: Sequence[Turn]) -> None:
         """Refuse in a moment what can't fit by far: splitting megabytes into tokens takes long."""
         length = sum(len(turn.text) for turn in turns)
-        if length > self._context_length * _MOST_BYTES_PER_TOKEN:
+        if length > self.context_length * _MOST_BYTES_PER_TOKEN:
             raise self._too_long(length // 4)
 
     def _too_long(self, tokens: int) -> PromptTooLongError:
@@ -161,8 +162,8 @@ class PromptBuilder:
                 "Shorten the message, or send it in parts.",
             ),
             words=_rounded(tokens * 3 // 4),
-            limit=_rounded((self._context_length - _LEAST_ANSWER_TOKENS) * 3 // 4),
-            details=f"{tokens} tokens, context {self._context_length}",
+            limit=_rounded((self.context_length - _LEAST_ANSWER_TOKENS) * 3 // 4),
+            details=f"{tokens} tokens, context {self.context_length}",
         )
 
     def _choose_fallback(self) -> tuple[ChatTemplate, tuple[str, ...]]:

@@ -12,7 +12,8 @@ from typing import BinaryIO, TypeVar
 import msgspec
 
 from assistant.engine.base import Generation, ModelInfo
-from assistant.errors import EngineError, ModelError, PromptTooLongError, ThimbleError
+from assistant.engine.lockdown import Lockdown
+from assistant.errors import EngineError, MemoryShortError, ModelError, PromptTooLongError, ThimbleError
 from assistant.events import AnswerStats, StopReason
 
 MAX_MESSAGE_BYTES = 256 * 1024 * 1024
@@ -29,21 +30,37 @@ class Load(msgspec.Struct, frozen=True, tag=True):
 
     Attributes:
         path: The file.
-        context_length: Context in tokens; 0 for automatic.
-        threads: Threads for reading and answering, at least 1.
-        available_bytes: Memory that is free now; bounds an automatic context.
+        context_length: Context in tokens; 0 for what the model was trained for.
+        threads: Most threads for reading and answering, at least 1.
+        fixed_threads: Use just so many, instead of finding out how many are best.
+        available_bytes: Memory that may be used; bounds an automatic context.
+        cache_bytes: Memory for what was read and left the KV cache.
+        states: Folder of saved states; empty when there is none.
+        secret: The key of that folder.
+        build: What tells this engine's states from those of another version.
     """
 
     path: str
     context_length: int
     threads: int
+    fixed_threads: bool
     available_bytes: int
+    cache_bytes: int = 0
+    states: str = ""
+    secret: bytes = b""
+    build: str = ""
 
 
 class Generate(msgspec.Struct, frozen=True, tag=True):
-    """Answer a conversation."""
+    """Answer a conversation. Several may be sent before the first is done: they run together.
+
+    Attributes:
+        request: What is wanted.
+        threads: Most threads to use from now on; 0 to leave them as they are.
+    """
 
     request: Generation
+    threads: int = 0
 
 
 class CountTokens(msgspec.Struct, frozen=True, tag=True):
@@ -62,11 +79,21 @@ class Status(msgspec.Struct, frozen=True, tag=True):
     """Count the tokens in the KV cache."""
 
 
+class SaveStates(msgspec.Struct, frozen=True, tag=True):
+    """Send what is worth keeping on disk; answered by `StateFile`s and, at the end, their number."""
+
+
+class Forget(msgspec.Struct, frozen=True, tag=True):
+    """Drop what was read for an owner; answered by a number without meaning."""
+
+    owner: str
+
+
 class Close(msgspec.Struct, frozen=True, tag=True):
     """End the process."""
 
 
-Command = Load | Generate | CountTokens | Cancel | Status | Close
+Command = Load | Generate | CountTokens | Cancel | Status | SaveStates | Forget | Close
 
 
 class Request(msgspec.Struct, frozen=True):
@@ -83,9 +110,10 @@ class Loading(msgspec.Struct, frozen=True, tag=True):
 
 
 class Loaded(msgspec.Struct, frozen=True, tag=True):
-    """The model is ready."""
+    """The model is ready, and the process can no longer do what `lockdown` says."""
 
     info: ModelInfo
+    lockdown: Lockdown = Lockdown()
 
 
 class Fitted(msgspec.Struct, frozen=True, tag=True):
@@ -120,6 +148,13 @@ class Counted(msgspec.Struct, frozen=True, tag=True):
     tokens: int
 
 
+class StateFile(msgspec.Struct, frozen=True, tag=True):
+    """A file of the folder of states."""
+
+    name: str
+    content: bytes
+
+
 class Stopped(msgspec.Struct, frozen=True, tag=True):
     """The request was cancelled before it made anything."""
 
@@ -143,12 +178,12 @@ class Failure(msgspec.Struct, frozen=True, tag=True):
     def error(self) -> ThimbleError:
         """Unpack the error."""
         kinds: dict[str, type[ThimbleError]] = {
-            kind.__name__: kind for kind in (ModelError, EngineError, PromptTooLongError)
+            kind.__name__: kind for kind in (ModelError, MemoryShortError, EngineError, PromptTooLongError)
         }
         return kinds.get(self.kind, EngineError)(self.template, details=self.details, **self.values)
 
 
-Answer = Loading | Loaded | Fitted | Reading | Piece | Done | Counted | Stopped | Failure
+Answer = Loading | Loaded | Fitted | Reading | Piece | Done | Counted | StateFile | Stopped | Failure
 
 
 class Reply(msgspec.Struct, frozen=True):
@@ -163,7 +198,7 @@ _request_decoder = msgspec.msgpack.Decoder(Request)
 _reply_decoder = msgspec.msgpack.Decoder(Reply)
 
 
-def write_message(stream: BinaryIO, message: Request | Reply) -> None:
+def write_message(stream: BinaryIO, message: msgspec.Struct) -> None:
     """Write one message and flush.
 
     Raises:
@@ -183,7 +218,7 @@ def read_request(stream: BinaryIO) -> Request | None:
     Raises:
         ProtocolError: It is not a request.
     """
-    body = _read_body(stream)
+    body = read_body(stream)
     return None if body is None else _decode(_request_decoder, body)
 
 
@@ -193,7 +228,7 @@ def read_reply(stream: BinaryIO) -> Reply | None:
     Raises:
         ProtocolError: It is not a reply.
     """
-    body = _read_body(stream)
+    body = read_body(stream)
     return None if body is None else _decode(_reply_decoder, body)
 
 
@@ -204,7 +239,12 @@ def _decode(decoder: msgspec.msgpack.Decoder[_Message], body: bytes) -> _Message
         raise ProtocolError(str(error)) from error
 
 
-def _read_body(stream: BinaryIO) -> bytes | None:
+def read_body(stream: BinaryIO) -> bytes | None:
+    """Read the bytes of one message; None when the other side closed the pipe.
+
+    Raises:
+        ProtocolError: The pipe ended within it, or it is too large.
+    """
     # A buffered stream's read blocks until everything is there or the pipe ends.
     head = stream.read(_LENGTH.size)
     if not head:

@@ -55,6 +55,7 @@ class Header:
         vocabulary: Number of tokens it knows.
         merges: Number of rules by which its tokenizer joins pieces; 0 for other tokenizers.
         feed_forward: Longest inner vector of a block.
+        inner: Numbers in the inner vectors of a block for each token; more than `feed_forward` with several experts.
         heads: Most attention heads of a layer; 0 without attention.
         kv_heads: KV heads of each layer; 0 where a layer has no KV cache of its own.
         key_length: Length of a head's key.
@@ -81,6 +82,7 @@ class Header:
     vocabulary: int
     merges: int
     feed_forward: int
+    inner: int
     heads: int
     kv_heads: tuple[int, ...]
     key_length: int
@@ -122,6 +124,7 @@ def read_header(path: Path) -> Header:
         vocabulary=vocabulary,
         merges=merges,
         feed_forward=shape.feed_forward,
+        inner=shape.inner,
         heads=shape.heads,
         kv_heads=shape.kv_heads,
         key_length=shape.key_length,

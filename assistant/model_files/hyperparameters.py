@@ -21,6 +21,7 @@ _MAX_HEAD_LENGTH = 1 << 16
 _MAX_FEED_FORWARD = 1 << 22
 _MAX_STATE_BYTES = 1 << 32
 _STATE_NUMBER_BYTES = 4
+_RECURRENT_PARTS = 2
 _ROPE_SCALINGS = ("", "none", "linear", "yarn", "longrope")
 _GEMMA3N_LAYERS_WITH_CACHE = 20
 _ONE_EXPERT_IS_NONE = ("hunyuan-dense", "hunyuan_vl")
@@ -37,6 +38,7 @@ class Hyperparameters:
         layers: Blocks, those that only predict further ahead included.
         embedding: Length of the vector of a token.
         feed_forward: Longest inner vector of a block.
+        inner: Numbers in the inner vectors of a block for each token, of its experts together.
         heads: Most attention heads of a layer; 0 without attention.
         kv_heads: KV heads of each layer; 0 where a layer has no KV cache.
         key_length: Length of a head's key.
@@ -51,6 +53,7 @@ class Hyperparameters:
     layers: int
     embedding: int
     feed_forward: int
+    inner: int
     heads: int
     kv_heads: tuple[int, ...]
     key_length: int
@@ -108,6 +111,7 @@ def read_hyperparameters(values: Values, architecture: str) -> Hyperparameters:
         layers=layers,
         embedding=embedding,
         feed_forward=max(feed_forward),
+        inner=_inner_numbers(values, layers, max(feed_forward)),
         heads=max(heads),
         kv_heads=kv_heads,
         key_length=key_length,
@@ -142,6 +146,14 @@ def _check_experts(values: Values, architecture: str, layers: int) -> None:
         fine = fine and experts % groups == 0 and 0 < groups_used < groups
     if not fine:
         raise damaged(values.path, f"{used} of {experts} experts in {groups_used} of {groups} groups")
+
+
+def _inner_numbers(values: Values, layers: int, feed_forward: int) -> int:
+    none = (0,) * layers
+    used = values.per_layer(".expert_used_count", layers, most=_MAX_EXPERTS, default=none)
+    expert = values.per_layer(".expert_feed_forward_length", layers, most=_MAX_FEED_FORWARD, default=none)
+    recurrent = values.number(".ssm.inner_size", most=_MAX_FEED_FORWARD, default=0)
+    return max(feed_forward, max(used) * (max(expert) or feed_forward), _RECURRENT_PARTS * recurrent)
 
 
 def _check_rope(values: Values, architecture: str, key_length: int) -> None:

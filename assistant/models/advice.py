@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from assistant.errors import QT_TRANSLATE_NOOP, Bytes, ThimbleError
 from assistant.models.speeds import Speed
@@ -22,11 +23,10 @@ grouped heads need about that (Qwen3 4B: 147 KB at 2.5 GB); smaller ones need mo
 at 0.1 GB)."""
 _HYBRID_KV_SHARE = 0.3
 """Hybrid models keep a KV cache in about every fourth layer."""
-_BUFFER_BYTES = 300_000_000
-"""Work memory of models with a vocabulary of 150,000 tokens: the logits of one batch of 512 tokens alone."""
-_SMALL_FILE_BYTES = 400_000_000
-_SMALL_BUFFER_BYTES = 120_000_000
-"""The same for small files, whose vocabulary is mostly about 50,000 tokens."""
+_BUFFER_BYTES = 70_000_000
+_BUFFER_SHARE_OF_WEIGHTS = 0.03
+"""The vocabulary and what is computed for a batch, by `assistant.model_files.memory`: 40 MB for 135 million weights and
+49,000 tokens, 130 MB for 4 thousand million and 150,000."""
 
 
 class Verdict(StrEnum):
@@ -76,11 +76,29 @@ class Advice:
 
 
 def this_computer(limit_bytes: int = 0) -> Computer:
-    """Return the memory of this computer at this moment."""
+    """Return the memory of this computer at this moment. Takes some milliseconds.
+
+    What our own engine process holds counts as free: it is given back before another model is loaded.
+    """
     import psutil  # here: it is no part of the window's start
 
     memory = psutil.virtual_memory()
-    return Computer(memory.total, memory.available, limit_bytes)
+    held = 0
+    try:
+        for child in psutil.Process().children():
+            held += _own_bytes(child.memory_info())
+    except (psutil.Error, OSError):
+        held = 0
+    return Computer(memory.total, min(memory.total, memory.available + held), limit_bytes)
+
+
+def _own_bytes(memory: Any) -> int:
+    """Return the memory of a process that is free when it ends.
+
+    File pages, a model's weights among them, count as free already. `private` is Windows', `shared` is Linux'.
+    """
+    private = getattr(memory, "private", None)
+    return int(private) if private is not None else max(0, memory.rss - getattr(memory, "shared", 0))
 
 
 def estimated_need(size: int, *, hybrid: bool = False, context: int = ADVISED_CONTEXT) -> int:
@@ -94,7 +112,7 @@ def estimated_need(size: int, *, hybrid: bool = False, context: int = ADVISED_CO
     per_token = max(_KV_BYTES_PER_TOKEN_LEAST, int(size * _KV_SHARE_OF_WEIGHTS))
     if hybrid:
         per_token = int(per_token * _HYBRID_KV_SHARE)
-    return size + per_token * context + (_SMALL_BUFFER_BYTES if size < _SMALL_FILE_BYTES else _BUFFER_BYTES)
+    return size + per_token * context + _BUFFER_BYTES + int(size * _BUFFER_SHARE_OF_WEIGHTS)
 
 
 def advise(need_bytes: int, speed: Speed | None, computer: Computer) -> Advice:

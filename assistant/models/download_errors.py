@@ -43,6 +43,8 @@ def of_connection(error: Exception, host: str, *, proxy: str) -> TransferError |
     import ssl
 
     details = f"{type(error).__name__}: {error}"
+    if isinstance(error, http.client.InvalidURL | ValueError) and not isinstance(error, OSError):
+        return unsafe_address(host, details)
     if isinstance(error, ssl.SSLCertVerificationError):
         return TransferError(
             QT_TRANSLATE_NOOP(
@@ -104,6 +106,19 @@ def of_connection(error: Exception, host: str, *, proxy: str) -> TransferError |
             )
         )
     raise error
+
+
+def unsafe_address(host: str, details: str) -> TransferError:
+    """Return the error about a host that refers to an address which must not or can't be asked."""
+    return TransferError(
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "{host} refers to an address that is not safe to use, so nothing was fetched from there. Try again later, "
+            "or on another network.",
+        ),
+        host=host,
+        details=details,
+    )
 
 
 def broken(host: str, details: str) -> TransferError:

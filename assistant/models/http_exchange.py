@@ -10,16 +10,18 @@ import threading
 from base64 import b64encode
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import SplitResult, unquote, urljoin, urlsplit
+from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 
 from assistant.errors import QT_TRANSLATE_NOOP, CancelledError, TransferError
 from assistant.jobs import CancelToken
+from assistant.models import download_errors
 
 if TYPE_CHECKING:
     import http.client
     import socket
     import ssl
 
+_NOT_QUOTED = "%/:?#[]@!$&'()*+,;=~"
 REDIRECTS = (301, 302, 303, 307, 308)
 
 
@@ -51,25 +53,24 @@ def proxy_for(url: str) -> Proxy | None:
     address = proxies.get(target.scheme) or proxies.get("all")
     if not address or proxy_bypass(target.hostname or ""):
         return None
-    parts = urlsplit(address if "://" in address else f"http://{address}")
     try:
-        port = parts.port or 80
+        parts = urlsplit(address if "://" in address else f"http://{address}")
+        host, port = parts.hostname, parts.port or 80
     except ValueError:
-        port = 0
-    if parts.scheme != "http" or not parts.hostname or not port:
+        host = None
+    if host is None or parts.scheme != "http":
         raise TransferError(
             QT_TRANSLATE_NOOP(
                 "errors",
                 "This computer's proxy setting can't be used for downloads. Only HTTP proxies work: change the "
                 "setting, or fetch the file another way and import it.",
             ),
-            details=f"scheme {parts.scheme}, host {parts.hostname}",
         )
     authorization = ""
     if parts.username is not None:
         login = f"{unquote(parts.username)}:{unquote(parts.password or '')}"
         authorization = "Basic " + b64encode(login.encode()).decode()
-    return Proxy(parts.hostname, port, authorization)
+    return Proxy(host, port, authorization)
 
 
 def redirect_target(url: str, location: str) -> str:
@@ -78,23 +79,17 @@ def redirect_target(url: str, location: str) -> str:
     Raises:
         TransferError: It is no web address, or an unencrypted one although `url` is encrypted.
     """
-    target = urljoin(url, location)
-    parts = urlsplit(target)
+    allowed = ("https",) if urlsplit(url).scheme == "https" else ("http", "https")
     try:
-        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+        target = urljoin(url, location)
+        parts = urlsplit(target)
+        usable = parts.scheme in allowed and bool(parts.hostname) and parts.port != 0
     except ValueError:
         usable = False
-    if not usable or (urlsplit(url).scheme == "https" and parts.scheme != "https"):
-        raise TransferError(
-            QT_TRANSLATE_NOOP(
-                "errors",
-                "{host} refers to an address that is not safe to use, so nothing was fetched from there. Try again "
-                "later, or on another network.",
-            ),
-            host=host_of(url),
-            details=location[:200],
-        )
-    return target
+    if not usable:
+        raise download_errors.unsafe_address(host_of(url), location[:200])
+    # Servers are not careful with spaces; what is quoted already stays.
+    return quote(target, safe=_NOT_QUOTED)
 
 
 def host_of(url: str) -> str:

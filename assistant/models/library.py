@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING
 
 from assistant.errors import QT_TRANSLATE_NOOP, ModelError
 from assistant.models.catalogue import CatalogueEntry, Role, catalogue
-from assistant.models.first_look import GGUF_MAGIC, GGUF_SUFFIX, MODEL_SUFFIXES, legacy_kind, magic_of, no_model
+from assistant.models.first_look import (
+    GGUF_MAGIC,
+    GGUF_SUFFIX,
+    MODEL_SUFFIXES,
+    check_legacy,
+    legacy_kind,
+    magic_of,
+    no_model,
+)
 from assistant.models.headers import HeaderCache
 from assistant.models.speeds import Speed, Speeds
 from assistant.models.split_files import grouped, parts_of, stem_of
@@ -181,6 +189,11 @@ class Library:
                 architecture = header.architecture if header else ""
             case Kind.GGML:
                 architecture = legacy_kind(model.path) or ""
+                try:
+                    if not cached_only:
+                        check_legacy(model.path, architecture)
+                except ModelError as error:
+                    problem = error
             case Kind.UNKNOWN:
                 problem = no_model(model.path)
         return InstalledModel(
@@ -206,9 +219,9 @@ class Library:
         except OSError:
             own = []
         own.sort(key=lambda path: path.name.casefold())
-        extra = [path for path in self._extra if path not in own]
-        for parts in (*grouped(own), *grouped(extra)):
-            model = self._model(parts, in_place=parts[0] in extra)
+        extra = [_parts(path) for path in self._extra if path not in own]
+        for parts in (*grouped(own), *dict.fromkeys(extra)):
+            model = self._model(parts, in_place=parts in extra)
             if model is not None:
                 model_id = unused_id(model.id, found)
                 found[model_id] = replace(model, id=model_id)
@@ -291,6 +304,13 @@ class Library:
             parts=tuple(part.absolute() for part in parts) if len(parts) > 1 else (),
             kind=Kind.GGUF if magic == GGUF_MAGIC else Kind.GGML,
         )
+
+
+def _parts(path: Path) -> tuple[Path, ...]:
+    try:
+        return parts_of(path)
+    except OSError:
+        return (path,)
 
 
 def _kind(path: Path) -> Kind:

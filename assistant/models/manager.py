@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.errors import QT_TRANSLATE_NOOP, ModelError
 from assistant.events import AnswerStats, Event, Installed
 from assistant.jobs import CancelToken, Job
-from assistant.models.advice import ADVISED_CONTEXT, Advice, advise, estimated_need, this_computer
+from assistant.models.advice import ADVISED_CONTEXT, Advice, Computer, advise, estimated_need, this_computer
 from assistant.models.catalogue import Catalogue, CatalogueEntry, catalogue
 from assistant.models.headers import HeaderCache
 from assistant.models.library import InstalledModel, Kind, Library, Model, built_in_file
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from assistant.models.part_file import PartFile
 
 _MEGABYTE = 1_000_000
+_MEASURED_SECONDS = 2.0
+"""How long the memory counts as just measured: a list asks for each of its models."""
 
 
 class ModelManager:
@@ -41,6 +45,7 @@ class ModelManager:
         self.speeds = Speeds(folder / "speeds.json")
         self._headers = HeaderCache(folder / "headers.json")
         self._trash = Trash(folder)
+        self._measured: tuple[float, Computer] | None = None
 
     @property
     def library(self) -> Library:
@@ -70,8 +75,7 @@ class ModelManager:
 
     def advice(self, model: CatalogueEntry | InstalledModel) -> Advice:
         """Return whether a model is something for this computer, at this moment."""
-        limit = self._settings.current.memory_limit_mb * _MEGABYTE
-        computer = this_computer(limit)
+        computer = self._computer()
         if isinstance(model, InstalledModel):
             return advise(self._need(model), self._speed(model), computer)
         speed = self._estimated(model.bytes, model.parameters)
@@ -168,9 +172,10 @@ class ModelManager:
         return self._at(removed.model.path)
 
     def empty_trash(self, removed: Removed | None = None) -> None:
-        """Delete for good what was removed: one model when its undo time is over, everything at the program's start.
+        """Delete for good what was removed: one model when its undo time is over, the rest when the program ends.
 
-        Files that are in use stay for the next time. May take a moment for big files; may be called from any thread.
+        What another process removed a moment ago, and files that are in use, stay for the next time. May take a moment
+        for big files; may be called from any thread.
         """
         if removed is None:
             from assistant.models.importing import remove_left_copies
@@ -201,6 +206,12 @@ class ModelManager:
             QT_TRANSLATE_NOOP("errors", "The model file {file} can't be opened. Check that it is still there."),
             file=path.name,
         )
+
+    def _computer(self) -> Computer:
+        now = time.monotonic()
+        if self._measured is None or now - self._measured[0] > _MEASURED_SECONDS:
+            self._measured = now, this_computer()
+        return replace(self._measured[1], limit_bytes=self._settings.current.memory_limit_mb * _MEGABYTE)
 
     def _part(self, entry: CatalogueEntry) -> PartFile:
         from assistant.models.download import part_of

@@ -13,6 +13,9 @@ import msgspec
 
 from assistant.errors import QT_TRANSLATE_NOOP, Bytes, TransferError
 
+SPACE_LEFT_BYTES = 200_000_000
+"""Free space that a download or a copy leaves on the disk."""
+
 _MAX_NOTE_BYTES = 64_000
 
 
@@ -155,7 +158,8 @@ class PartFile:
 
     def _write_note(self, etag: str) -> None:
         # Weak names ("W/…") don't say that each byte is the same.
-        strong = etag if etag.startswith('"') and len(etag) < 1_000 else ""
+        usable = etag.startswith('"') and len(etag) < 1_000 and etag.isascii() and etag.isprintable()
+        strong = etag if usable else ""
         self._note_path.write_bytes(msgspec.json.encode(msgspec.structs.replace(self._wanted, etag=strong)))
 
 
@@ -210,7 +214,3 @@ def check_free_space(folder: Path, needed: int) -> None:
             needed=Bytes(wanted),
             free=Bytes(free),
         )
-
-
-SPACE_LEFT_BYTES = 200_000_000
-"""Free space that a download or a copy leaves on the disk."""

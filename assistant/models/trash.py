@@ -1,9 +1,10 @@
-"""Removed models: kept in a folder beside the others until the undo time is over or the program starts again."""
+"""Removed models: kept in a folder beside the others until the undo time is over or the program ends."""
 
 from __future__ import annotations
 
 import contextlib
 import os
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,8 @@ from assistant.models.library import Model
 from assistant.models.part_file import name_taken
 
 TRASH_FOLDER = ".trash"
+UNDO_SECONDS = 600
+"""How long a removed model is safe from `Trash.empty`; windows offer to undo for some seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +95,28 @@ class Trash:
             place.rmdir()
 
     def empty(self, place: Path | None = None) -> None:
-        """Delete for good what lies in one place, or everything. Files in use stay for the next time."""
+        """Delete for good what lies in one place, or all that nobody can want back. Files in use stay.
+
+        Without a place, what came here a moment ago stays: a window may still offer to undo it.
+        """
         import shutil  # here: it is no part of the window's start
 
-        shutil.rmtree(place if place is not None else self._folder, ignore_errors=True)
+        for one in self._old_places() if place is None else [place]:
+            shutil.rmtree(one, ignore_errors=True)
         with contextlib.suppress(OSError):
             self._folder.rmdir()
+
+    def _old_places(self) -> list[Path]:
+        try:
+            places = list(self._folder.iterdir())
+        except OSError:
+            return []
+        old = []
+        for place in places:
+            with contextlib.suppress(OSError):
+                if abs(time.time() - place.stat().st_mtime) > UNDO_SECONDS:
+                    old.append(place)
+        return old
 
 
 def _move_back(moved: Sequence[tuple[Path, Path]]) -> None:

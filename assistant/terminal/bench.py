@@ -12,7 +12,8 @@ from pathlib import Path
 import msgspec
 
 from assistant.engine.base import Engine, Generation, LoadOptions, Sampling, Turn
-from assistant.engine.client import EngineClient, automatic_threads
+from assistant.engine.client import EngineClient
+from assistant.engine.load_plan import automatic_threads
 from assistant.errors import CancelledError, ThimbleError
 from assistant.events import AnswerStats, Cancelled, Event, Failed, Finished, ModelReady, Progress, StopReason
 from assistant.jobs import CancelToken, Job

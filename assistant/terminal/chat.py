@@ -174,7 +174,12 @@ class _Conversation:
         self._reply()
 
     def _reply(self) -> None:
-        job = self._app.chat_job(_turns(self._system, self._turns), model=self._model, first_turn=self._first_turn)
+        job = self._app.chat_job(
+            _turns(self._system, self._turns),
+            model=self._model,
+            first_turn=self._first_turn,
+            conversation_id=self._conversation,
+        )
         answered = self._answer(job)
         print("\n" if answered.text else "")
         if answered.text:

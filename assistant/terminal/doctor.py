@@ -15,7 +15,9 @@ import psutil
 from assistant.about import version, versions_of
 from assistant.app import chat_job
 from assistant.engine.base import Turn
-from assistant.engine.client import EngineClient, automatic_threads
+from assistant.engine.client import EngineClient
+from assistant.engine.load_plan import automatic_threads
+from assistant.engine.lockdown import Lockdown
 from assistant.errors import ThimbleError
 from assistant.models.library import Library
 from assistant.paths import Paths, find_paths
@@ -45,8 +47,9 @@ def run_doctor(options: argparse.Namespace) -> int:
             model.id: f"{model.name}, {model.size // _MEGABYTE} MB, {model.path}"
             for model in Library(paths.models, settings.current.model_files).models()
         },
-        "self-test": _self_test(paths, settings),
     }
+    report["self-test"], lockdown = _self_test(paths, settings)
+    report["engine process"] = lockdown_report(lockdown)
     if options.json:
         print(msgspec.json.format(msgspec.json.encode(report)).decode())
     else:
@@ -97,8 +100,8 @@ def _conversations(paths: Paths) -> dict[str, object]:
         return {_PROBLEM: error.sentence}
 
 
-def _self_test(paths: Paths, settings: SettingsFile) -> dict[str, object]:
-    """Ask the built-in model a question through the whole engine."""
+def _self_test(paths: Paths, settings: SettingsFile) -> tuple[dict[str, object], Lockdown | None]:
+    """Ask the built-in model a question through the whole engine; also returns what the engine can't do."""
     engine = EngineClient()
     try:
         model = Library(paths.models).find("")
@@ -109,12 +112,12 @@ def _self_test(paths: Paths, settings: SettingsFile) -> dict[str, object]:
             raise answered.error
         status = engine.status()
     except ThimbleError as error:
-        return {"model": "built-in", _PROBLEM: error.sentence, "details": error.details}
+        return {"model": "built-in", _PROBLEM: error.sentence, "details": error.details}, None
     finally:
         engine.close()
     info, stats = status.model, answered.stats
     if info is None or stats is None or not answered.text.strip():
-        return {"model": "built-in", _PROBLEM: "The built-in model gave no answer. Install Thimble again."}
+        return {"model": "built-in", _PROBLEM: "The built-in model gave no answer. Install Thimble again."}, None
     return {
         "model": f"{info.name} ({info.description})",
         "question": _QUESTION,
@@ -124,6 +127,19 @@ def _self_test(paths: Paths, settings: SettingsFile) -> dict[str, object]:
         "context in tokens": info.context_length,
         "engine memory in MB": status.resident_bytes // _MEGABYTE,
         "CPU features used": _features(info.system),
+    }, status.lockdown
+
+
+def lockdown_report(lockdown: Lockdown | None) -> dict[str, object]:
+    """Return the report's part on what the engine process can't do; None when there was no engine to ask."""
+    if lockdown is None:
+        return {}
+    locked = {True: "locked", False: "not locked on this computer"}
+    return {
+        "network": locked[lockdown.network],
+        "writing files": locked[lockdown.files],
+        "starting programs": locked[lockdown.programs],
+        "by": list(lockdown.means),
     }
 
 

@@ -16,7 +16,8 @@ from PySide6.QtCore import QCoreApplication, QEventLoop
 
 from assistant.engine.base import Generation, LoadOptions, Sampling, Turn
 from assistant.engine.bindings import load_llama_cpp
-from assistant.engine.client import EngineClient, automatic_threads
+from assistant.engine.client import EngineClient
+from assistant.engine.load_plan import automatic_threads
 from assistant.events import Cancelled, Failed, Finished, Text
 from assistant.jobs import Job, JobRunner
 from assistant.models.library import built_in_file

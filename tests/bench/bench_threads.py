@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 
 from assistant.engine.bindings import load_llama_cpp
-from assistant.engine.client import automatic_threads
+from assistant.engine.load_plan import automatic_threads
 from assistant.engine.openmp import openmp_environment
 from assistant.engine.threads import ThreadGovernor, Work
 from assistant.models.library import built_in_file

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from assistant.engine.base import EngineStatus, Generation, LoadOptions, ModelInfo
@@ -52,6 +52,7 @@ class ScriptedEngine:
         requests: Every generation asked for, oldest first.
         loads: Every file and its options that were asked for.
         load_steps: What happens at each load before the model is ready.
+        forgiven: Model files that may be loaded although the engine ended twice with them.
     """
 
     def __init__(self, *answers: Sequence[Step], context_length: int = 2048) -> None:
@@ -62,7 +63,12 @@ class ScriptedEngine:
         self.requests: list[Generation] = []
         self.loads: list[tuple[Path, LoadOptions]] = []
         self.load_steps: Sequence[Step] = ()
+        self.forgiven: list[Path] = []
         self.closed = False
+        self.idle_seconds = 0.0
+        self.save_battery = False
+        self.forgotten: list[str] = []
+        self.states_saved = 0
 
     def load(self, path: Path, options: LoadOptions, cancel: CancelToken) -> Iterator[Event]:
         self.loads.append((path, options))
@@ -94,6 +100,27 @@ class ScriptedEngine:
                 yield Cancelled(stats(words) if words else None)
                 return
         yield Finished(StopReason.STOP, stats(words))
+
+    def generate_many(
+        self,
+        requests: Iterable[Generation],
+        cancel: CancelToken,
+        *,
+        cancels: Mapping[int, CancelToken] | None = None,
+    ) -> Iterator[tuple[int, Event]]:
+        for index, request in enumerate(requests):
+            for event in self.generate(request, (cancels or {}).get(index, cancel)):
+                yield index, event
+
+    def save_states(self) -> int:
+        self.states_saved += 1
+        return 0
+
+    def forget(self, owner: str) -> None:
+        self.forgotten.append(owner)
+
+    def forgive(self, path: Path) -> None:
+        self.forgiven.append(path)
 
     def count_tokens(self, text: str) -> int:
         return len(text.split())

@@ -10,8 +10,9 @@ import pytest
 
 from assistant.engine.base import Generation, LoadOptions, Turn
 from assistant.engine.client import EngineClient
-from assistant.errors import CancelledError, EngineError
+from assistant.errors import CancelledError, EngineError, MemoryShortError, RepeatedCrashError
 from assistant.jobs import CancelToken
+from tests.engine.tiny_models import write_llama
 
 PROTOCOL = """
 import sys, time, threading
@@ -39,9 +40,7 @@ def engine_running(tmp_path, monkeypatch):
 
 @pytest.fixture
 def model(tmp_path):
-    file = tmp_path / "model.gguf"
-    file.write_bytes(b"GGUF")
-    return file
+    return write_llama(tmp_path / "model.gguf")
 
 
 def load(engine, model):
@@ -119,3 +118,64 @@ def test_much_output_on_standard_error_does_not_block_the_process(engine_running
     )
     load(engine, model)
     assert engine.count_tokens("a") == 5
+
+
+CRASHING = "import os, sys; sys.stdin.buffer.read(1); os._exit(7)"
+
+
+def test_a_model_that_crashed_the_engine_twice_in_a_row_is_not_loaded_without_asking(engine_running, model):
+    engine = engine_running(CRASHING)
+    for _ in range(2):
+        with pytest.raises(EngineError, match="stopped unexpectedly"):
+            load(engine, model)
+    with pytest.raises(RepeatedCrashError, match="twice in a row"):
+        load(engine, model)
+    with pytest.raises(RepeatedCrashError):
+        load(engine, model)
+
+
+def test_after_asking_it_is_loaded_again(engine_running, model):
+    engine = engine_running(CRASHING)
+    for _ in range(2):
+        with pytest.raises(EngineError):
+            load(engine, model)
+    engine.forgive(model)
+    with pytest.raises(EngineError, match="stopped unexpectedly"):
+        load(engine, model)
+
+
+def test_another_model_is_not_blamed(engine_running, model, tmp_path):
+    engine = engine_running(CRASHING)
+    other = write_llama(tmp_path / "other.gguf")
+    for _ in range(2):
+        with pytest.raises(EngineError):
+            load(engine, model)
+    with pytest.raises(EngineError, match="stopped unexpectedly"):
+        load(engine, other)
+
+
+def test_crashes_with_an_answer_between_them_are_not_in_a_row(engine_running, model):
+    answering = READY + (
+        "request = read_request(source)\n"
+        "from assistant.events import AnswerStats, StopReason\n"
+        "reply(request.number, Done(StopReason.STOP, AnswerStats(1, 1, 1.0, 1.0, 1.0)))\n"
+        "read_request(source)\n"
+    )
+    engine = engine_running(answering)
+    for _ in range(3):
+        load(engine, model)
+        ask(engine)
+        with pytest.raises(EngineError, match="stopped unexpectedly"):
+            ask(engine)
+
+
+def test_a_model_that_does_not_fit_is_refused_with_both_figures(engine_running, model):
+    engine = engine_running(CRASHING)
+    with pytest.raises(MemoryShortError, match=r"needs \d+ MB .* 1 MB are allowed"):
+        list(engine.load(model, LoadOptions(memory_limit=1_000_000), CancelToken()))
+
+
+def test_a_context_that_does_not_fit_is_refused(engine_running, model):
+    engine = engine_running(CRASHING)
+    with pytest.raises(MemoryShortError, match="context of 1048576 tokens"):
+        list(engine.load(model, LoadOptions(context_length=1_048_576, memory_limit=300_000_000), CancelToken()))

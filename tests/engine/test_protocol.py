@@ -29,7 +29,7 @@ from assistant.errors import EngineError, PromptTooLongError
 @pytest.mark.parametrize(
     "command",
     [
-        Load(path="/models/ä 模型.gguf", context_length=0, threads=2, available_bytes=2**40),
+        Load(path="/models/ä 模型.gguf", context_length=0, threads=2, fixed_threads=False, available_bytes=2**40),
         Generate(Generation(turns=(Turn("user", "😀\0"),), sampling=Sampling(seed=7), stop=("a", "b"))),
         Cancel(3),
     ],

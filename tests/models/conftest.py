@@ -3,6 +3,9 @@ from __future__ import annotations
 import pytest
 
 from tests.models.file_server import FileServer
+from tests.models.served import fetched
+
+__all__ = ["fetched"]
 
 CONTENT = b"GGUF" + bytes(range(256)) * 4_000
 

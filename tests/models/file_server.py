@@ -159,6 +159,10 @@ def answering(status, body=b"", **headers):
     return step
 
 
+def raw(answer):
+    return lambda handler: handler.wfile.write(answer)
+
+
 def redirecting(location, status=302):
     return answering(status, Location=location)
 

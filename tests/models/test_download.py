@@ -20,6 +20,7 @@ from tests.models.file_server import (
     dropping_after,
     endless,
     hanging_up,
+    raw,
     redirecting,
     saying_length,
     silent,
@@ -250,6 +251,45 @@ def test_a_redirect_to_no_web_address_is_refused(wanted, folder, server, locatio
     with pytest.raises(TransferError):
         fetch(wanted, folder)
     assert left_in(folder) != ["model.gguf"]
+
+
+OK = b"HTTP/1.1 200 OK\r\n"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b"\r\n",
+        b"SSH-2.0-OpenSSH_9.2\r\n",
+        b"HTTP/1.1 abc\r\n\r\n",
+        b"HTTP/1.1 999 What\r\n\r\n",
+        b"HTTP/1.1 204 No Content\r\n\r\n",
+        b"HTTP/1.1 302 Found\r\nLocation: http://a..b/\r\n\r\n",
+        b"HTTP/1.1 302 Found\r\nLocation: http://\xe4/\xe4 \x01\r\n\r\n",
+        b"HTTP/1.1 302 Found\r\nLocation: http://[::1/\r\n\r\n",
+        b"HTTP/1.1 206 Partial\r\nContent-Range: bytes 0-9/9999999999999999999999\r\n\r\nGGUF",
+        b"HTTP/1.1 503 Busy\r\nRetry-After: \xff\r\n\r\n",
+        OK + b"Content-Length: -1\r\n\r\nGGUF",
+        OK + b"Content-Length: many\r\n\r\nGGUF",
+        OK + b"Transfer-Encoding: chunked\r\n\r\nGGUF\r\n",
+        OK + b"Content-Type: text/html;;;=\r\n\r\nGGUF",
+        OK + b"X: " + b"x" * 70_000 + b"\r\n\r\nGGUF",
+        OK + b"X: x\r\n" * 200 + b"\r\nGGUF",
+    ],
+)
+def test_nonsense_from_a_server_is_a_sentence(wanted, folder, server, answer):
+    server.plan = [raw(answer)] * 9
+    with pytest.raises(TransferError):
+        fetch(wanted, folder)
+    assert not (folder / "model.gguf").exists()
+
+
+def test_a_name_of_the_content_that_would_spoil_a_request_is_not_used(wanted, folder, server):
+    length = f"Content-Length: {len(CONTENT)}\r\n".encode()
+    server.plan = [raw(OK + b'ETag: "a\r\n b"\r\n' + length + b"\r\n" + CONTENT[:5_000])]
+    fetch(wanted, folder)
+    assert "If-Range" not in server.asked[1].headers
+    assert (folder / "model.gguf").read_bytes() == CONTENT
 
 
 def test_nobody_there_is_a_sentence_at_once(folder, server, wanted):

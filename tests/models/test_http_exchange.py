@@ -65,6 +65,10 @@ def test_a_relative_redirect_stays_on_the_host():
     assert redirect_target("https://a.example/x/y?z", "../w") == "https://a.example/w"
 
 
+def test_spaces_in_an_address_are_quoted_and_what_is_quoted_stays():
+    assert redirect_target("https://a.example/", "/b c?d=%20&e=f~g") == "https://a.example/b%20c?d=%20&e=f~g"
+
+
 def test_the_proxy_of_the_environment_is_used_and_named(server, tmp_path, monkeypatch):
     monkeypatch.setenv("http_proxy", f"http://me:secret@{server.host}")
     events = fetch("http://nowhere.invalid/model.gguf", tmp_path)
@@ -94,7 +98,9 @@ def test_hosts_that_the_environment_excepts_are_asked_directly(monkeypatch):
     assert proxy_for("https://outside.example/x").host == "proxy.example"
 
 
-@pytest.mark.parametrize("address", ["socks5://127.0.0.1:1080", "https://127.0.0.1", "http://:80", "http://a:99999"])
+@pytest.mark.parametrize(
+    "address", ["socks5://127.0.0.1:1080", "https://127.0.0.1", "http://:80", "http://a:99999", "http://[::1"]
+)
 def test_a_proxy_of_another_kind_is_a_sentence(address, monkeypatch):
     monkeypatch.setenv("https_proxy", address)
     with pytest.raises(TransferError, match="Only HTTP proxies work"):

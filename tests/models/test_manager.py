@@ -1,20 +1,16 @@
 from __future__ import annotations
 
-import hashlib
-
-import msgspec
 import pytest
 
 from assistant.errors import ModelError, SettingsError
 from assistant.events import AnswerStats, Cancelled, Connecting, Failed, Installed, Transferred
 from assistant.jobs import run_job
-from assistant.models import library, manager
 from assistant.models.advice import Verdict
-from assistant.models.catalogue import Catalogue, CatalogueEntry, catalogue
+from assistant.models.catalogue import catalogue
 from assistant.models.manager import ModelManager
 from assistant.settings import SettingsFile
 from tests.engine.tiny_models import write_llama
-from tests.models.file_server import FileServer, stalling_after
+from tests.models.file_server import stalling_after
 
 
 @pytest.fixture
@@ -79,12 +75,6 @@ def test_a_removed_model_is_gone_once_the_trash_is_emptied(models, outside):
         models.restore(removed)
 
 
-def test_the_trash_is_emptied_at_the_next_start(models, outside, settings):
-    removed = models.remove(bring(models, outside))
-    ModelManager(removed.folder.parent.parent, settings).empty_trash()
-    assert not removed.folder.exists()
-
-
 def test_a_model_used_in_place_is_only_forgotten(models, outside, settings):
     model = bring(models, outside, in_place=True)
     removed = models.remove(model)
@@ -120,25 +110,6 @@ def test_what_is_no_model_fails_the_job_with_a_sentence(models, tmp_path):
     (final,) = done(models.import_job(tmp_path))
     assert isinstance(final, Failed)
     assert isinstance(final.error, ModelError)
-
-
-@pytest.fixture
-def fetched(tmp_path, monkeypatch):
-    """A server with a tiny real model, and its entry."""
-    content = write_llama(tmp_path / "served.gguf").read_bytes()
-    server = FileServer(content)
-    server.start()
-    entry = msgspec.structs.replace(
-        catalogue().find("granite-4.0-350m-q4_k_m"),
-        file="Served.gguf",
-        bytes=len(content),
-        sha256=hashlib.sha256(content).hexdigest(),
-    )
-    monkeypatch.setattr(CatalogueEntry, "url", property(lambda _: server.url))
-    for module in (library, manager):
-        monkeypatch.setattr(module, "catalogue", lambda: Catalogue((entry,)))
-    yield server, entry
-    server.stop()
 
 
 def test_a_downloaded_model_is_in_the_library_and_known(models, fetched):

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from assistant.errors import ModelError, TransferError
@@ -56,6 +58,15 @@ def test_one_model_is_deleted_for_good_and_the_others_wait(trash, files):
     trash.empty(first)
     assert not first.exists()
     trash.give_back(second, files[1:])
+    assert files[1].exists()
+
+
+def test_what_came_a_moment_ago_is_safe_and_what_is_old_is_deleted(trash, files):
+    old, new = trash.take(files[:1]), trash.take(files[1:])
+    os.utime(old, (0, 0))
+    trash.empty()
+    assert not old.exists()
+    trash.give_back(new, files[1:])
     assert files[1].exists()
 
 

@@ -4,6 +4,9 @@ import json
 
 import pytest
 
+from assistant.engine.lockdown import Lockdown
+from assistant.terminal.doctor import lockdown_report
+
 
 @pytest.mark.model
 def test_doctor_reports_and_the_model_answers(thimble, data):
@@ -26,3 +29,16 @@ def test_doctor_says_what_is_broken_and_exits_1(thimble, data):
     assert result.returncode == 1
     assert "conversations" in result.stdout.splitlines()[-1]
     assert "Traceback" not in result.stderr
+
+
+def test_doctor_says_what_the_engine_process_cannot_do_and_why():
+    assert lockdown_report(Lockdown(True, False, True, ("no_new_privs", "seccomp"))) == {
+        "network": "locked",
+        "writing files": "not locked on this computer",
+        "starting programs": "locked",
+        "by": ["no_new_privs", "seccomp"],
+    }
+
+
+def test_doctor_says_nothing_of_a_lock_when_there_was_no_engine():
+    assert lockdown_report(None) == {}

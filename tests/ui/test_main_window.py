@@ -1,10 +1,12 @@
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from assistant.errors import ThimbleError
 from assistant.settings import SettingsFile
 from assistant.store import Role
+from tests.engine.tiny_models import write_llama
 from ui.chat.controller import ChatController
 from ui.main_window import MainWindow
 from ui.worker import EngineThread
@@ -151,8 +153,8 @@ def test_the_palette_runs_a_command(open_window, qtbot):
     window.open_palette()
     qtbot.keyClicks(window._palette.field, "keyboard short")
     qtbot.keyClick(window._palette.field, Qt.Key.Key_Return)
-    assert window._sheet.isVisible()
-    window._sheet.close()
+    assert window.others._sheet.isVisible()
+    window.others._sheet.close()
 
 
 def test_the_palette_goes_round_with_the_arrows_and_does_nothing_for_no_hit(open_window, qtbot):
@@ -173,7 +175,7 @@ def test_ctrl_comma_opens_the_settings_and_a_model_chosen_there_is_named_in_the_
     (app.paths.models / "Own.gguf").write_bytes(b"GGUF" + bytes(20))
     window = open_window()
     key(qtbot, window, Qt.Key.Key_Comma, CTRL)
-    dialog = window._settings_dialog
+    dialog = window.others._settings
     assert dialog.isVisible()
     box = dialog.pages[0].fields["model"].control
     box.setCurrentIndex(box.findData("own"))
@@ -394,4 +396,74 @@ def test_the_models_menu_opens_by_keyboard(open_window, qtbot):
     QTimer.singleShot(50, look)
     key(qtbot, window, Qt.Key.Key_M, CTRL)
     qtbot.waitUntil(lambda: bool(seen))
-    assert seen == ["Open the models folder"]
+    assert seen == ["Models…"]
+
+
+def test_ctrl_shift_m_opens_the_models_with_the_catalogue_in_front_of_a_first_user(open_window, qtbot):
+    window = open_window()
+    key(qtbot, window, Qt.Key.Key_M, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    dialog = window.others._models
+    assert dialog.isVisible()
+    assert dialog.tabs.tabText(dialog.tabs.currentIndex()) == "To download"
+
+
+def test_the_hint_about_the_small_model_leads_to_the_models(open_window):
+    window = open_window()
+    window.page.hint.models_wanted.emit()
+    assert window.others._models.isVisible()
+
+
+def test_the_settings_lead_to_the_models(open_window, qtbot):
+    window = open_window()
+    window.open_settings()
+    qtbot.mouseClick(window.others._settings.pages[0].models_button, Qt.MouseButton.LeftButton)
+    assert window.others._models.isVisible()
+
+
+def test_a_model_used_in_the_models_window_is_named_in_the_header(open_window, app):
+    app.paths.models.mkdir(parents=True)
+    write_llama(app.paths.models / "Own.gguf")
+    window = open_window()
+    window.others.open_models()
+    dialog = window.others._models
+    dialog.installed.cards["own"].use_button.click()
+    assert window.picker.text() == "Own"
+    assert app.settings.current.model == "own"
+    dialog.installed.cards["own"].remove_button.click()
+    assert "SmolLM2" in window.picker.text()
+
+
+def test_a_model_chosen_in_the_header_is_marked_in_the_models_window(open_window, app):
+    app.paths.models.mkdir(parents=True)
+    write_llama(app.paths.models / "Own.gguf")
+    window = open_window()
+    window.others.open_models()
+    window.picker.chosen.emit("own")
+    assert window.others._models.installed.cards["own"].badge.text() == "In use"
+
+
+def test_a_model_file_dropped_anywhere_on_the_window_opens_the_models_with_a_question(open_window, tmp_path):
+    file = write_llama(tmp_path / "Mine.gguf")
+    window = open_window()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    # The field for messages would take the file's name as text.
+    target = window.page.composer.edit.viewport()
+    at, buttons, keys = target.rect().center(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    assert not window.page.composer.edit.canInsertFromMimeData(data)
+    QApplication.sendEvent(target, QDragEnterEvent(at, Qt.DropAction.CopyAction, data, buttons, keys))
+    assert window.drops.hint.isVisible()
+    QApplication.sendEvent(window, QDropEvent(QPointF(at), Qt.DropAction.CopyAction, data, buttons, keys))
+    dialog = window.others._models
+    assert dialog.isVisible()
+    assert "Mine.gguf" in dialog.imports.label.text()
+    assert window.page.composer.draft() == ""
+
+
+def test_closing_the_window_ends_the_models_too(open_window):
+    window = open_window()
+    window.others.open_models()
+    dialog, reader = window.others._models, window.others._models_controller._reader
+    window.close()
+    assert not dialog.isVisible()
+    assert reader._thread is None

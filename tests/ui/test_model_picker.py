@@ -35,7 +35,7 @@ def test_its_menu_lists_models_with_sizes_and_says_which_is_built_in(picker, app
     listed = entries(picker)
     assert listed[0].startswith("SmolLM2 135M  ·  built-in, ")
     assert listed[1] == "Own-Model  ·  3 MB"
-    assert listed[-2:] == ["Add a model file…", "Open the models folder"]
+    assert listed[-2:] == ["Add a model file…", "Models…"]
 
 
 def test_the_model_in_use_is_checked(picker):
@@ -51,22 +51,14 @@ def test_choosing_from_the_menu_tells_the_id(picker, app, qtbot):
     assert chosen.args == ["own"]
 
 
-def test_an_added_file_is_used_where_it_is_and_chosen(picker, app, tmp_path, qtbot):
-    file = model_file(tmp_path / "elsewhere" / "Big.gguf")
-    with qtbot.waitSignal(picker.chosen) as chosen:
-        picker.add_file(file)
-    assert chosen.args == ["big"]
-    assert app.settings.current.model_files == (str(file),)
-    picker.refresh()
-    assert picker.text() == "Big"
-
-
-def test_a_file_that_is_no_model_is_refused_with_a_sentence(picker, app, tmp_path, qtbot):
-    file = model_file(tmp_path / "letter.gguf", b"Dear Sir")
-    with qtbot.waitSignal(picker.failed) as failed:
-        assert picker.add_file(file) is None
-    assert "letter.gguf" in failed.args[0]
-    assert app.settings.current.model_files == ()
+def test_its_menu_leads_to_more(picker, qtbot):
+    entries(picker)
+    add, models = picker._menu.actions()[-2:]
+    with qtbot.waitSignal(picker.file_wanted):
+        add.trigger()
+    with qtbot.waitSignal(picker.models_wanted):
+        models.trigger()
+    assert "Ctrl+Shift+M" in models.toolTip()
 
 
 def test_a_missing_model_falls_back_to_the_built_in_one_and_says_so(picker, app, qtbot):
@@ -78,8 +70,9 @@ def test_a_missing_model_falls_back_to_the_built_in_one_and_says_so(picker, app,
     assert "SmolLM2" in picker.text()
 
 
-def test_a_long_name_is_shortened_but_said_in_full(picker, app, tmp_path):
-    picker.add_file(model_file(tmp_path / ("Very-long-name-" * 8 + ".gguf")))
+def test_a_long_name_is_shortened_but_said_in_full(picker, app):
+    model_file(app.paths.models / ("Very-long-name-" * 8 + ".gguf"))
+    app.settings.update(model=("very-long-name-" * 8))
     picker.refresh()
     picker.set_name_width(100)
     assert picker.fontMetrics().horizontalAdvance(picker.text()) <= 110

@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
-from assistant.errors import ModelError
+from assistant.errors import Bytes, ModelError
 from ui.sentences import file_size, sentence
 
 
@@ -59,3 +59,14 @@ def test_a_translation_with_wrong_fields_is_not_shown(german):
 @pytest.mark.parametrize(("size", "text"), [(0, "0 MB"), (1, "1 MB"), (97_800_000, "98 MB"), (1_440_000_000, "1.4 GB")])
 def test_sizes_are_said_in_megabytes_and_gigabytes(qapp, size, text):
     assert file_size(size) == text
+
+
+def test_a_size_in_a_sentence_is_written_as_the_users_language_does(qapp):
+    before = QLocale()
+    error = ModelError("Needs {need}, {free} is free.", need=Bytes(1_440_000_000), free=Bytes(900_000_000))
+    QLocale.setDefault(QLocale("de_DE"))
+    try:
+        assert sentence(error) == "Needs 1,4 GB, 900 MB is free."
+    finally:
+        QLocale.setDefault(before)
+    assert error.sentence == "Needs 1.4 GB, 900 MB is free."

@@ -33,3 +33,17 @@ def test_undo_takes_back_what_was_offered_last_and_only_once(qtbot, theme):
     assert bar.undo()
     assert not bar.undo()
     assert undone == [2]
+
+
+def test_what_was_not_taken_back_expires_once_and_what_was_does_not(qtbot, theme):
+    bar = make(qtbot, theme)
+    expired = []
+    bar.expired.connect(lambda: expired.append(1))
+    bar.offer("One is gone.", lambda: None)
+    bar.offer("Two is gone.", lambda: None)
+    assert len(expired) == 1
+    bar.undo()
+    assert len(expired) == 1
+    bar.offer("Three is gone.", lambda: None)
+    bar._timer.timeout.emit()
+    assert len(expired) == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,7 +10,7 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal, Slot
 
 from assistant.app import App
-from assistant.errors import StoreError, ThimbleError
+from assistant.errors import ModelError, StoreError, ThimbleError
 from assistant.events import (
     Cancelled,
     ContextFitted,
@@ -108,7 +109,11 @@ class Answering(QObject):
             self._fail(answer, error)
             return
         job = self._app.chat_job(
-            answer.prompt.turns, model=model, continue_last=continue_last, first_turn=answer.prompt.first_turn
+            answer.prompt.turns,
+            model=model,
+            continue_last=continue_last,
+            first_turn=answer.prompt.first_turn,
+            conversation_id=conversation.id,
         )
         answer.job_id = job.id
         others = len(self._keeper.running()) > 1
@@ -154,8 +159,14 @@ class Answering(QObject):
     def model_chosen(self) -> None:
         """Offer to try again where choosing a model was the advice."""
         for message_id, failure in self._failures.items():
-            if failure.remedy is not Remedy.TRY_AGAIN:
-                self._failures[message_id] = replace(failure, remedy=Remedy.TRY_AGAIN)
+            if Remedy.TRY_AGAIN not in failure.remedies:
+                self._failures[message_id] = replace(failure, remedies=(Remedy.TRY_AGAIN,))
+
+    def forgive_model(self) -> None:
+        """Let the engine load the model in use once more, although it ended twice in a row with it."""
+        # A model that is gone by now gets its sentence when the answer is asked for.
+        with contextlib.suppress(ModelError):
+            self._app.forgive(self._app.library.find(self._app.settings.current.model))
 
     def context_use(self, conversation_id: int, last_answer: Message | None = None) -> ContextUse | None:
         """Return how full the context is; `None` when nobody knows yet.

@@ -136,6 +136,8 @@ class ChatController(QObject):
             if conversation_id is not None:
                 self.open(None)
                 return
+        if self._conversation is not None and self._conversation.id != conversation_id:
+            self._app.park()
         self._conversation, self._heads, self._new_system_text = conversation, heads, plain_text()
         self.conversation_opened.emit(conversation_id)
         self.details_changed.emit()
@@ -229,14 +231,22 @@ class ChatController(QObject):
 
         self._guarded(show)
 
-    def help_with(self, message_id: int) -> None:
-        """Do what the button below a failed answer says."""
+    def help_with(self, message_id: int, button: int = 0) -> None:
+        """Do what a button below a failed answer says.
+
+        Args:
+            message_id: The answer.
+            button: Which of its buttons; 0 for the first.
+        """
         failure = self._answering.failure(message_id)
-        if failure is not None and failure.remedy is Remedy.CHOOSE_MODEL:
-            self.model_wanted.emit()
-            return
-        if failure is not None and failure.remedy is Remedy.USE_BUILT_IN:
-            self.set_model("")
+        match failure.remedies[button] if failure is not None else Remedy.TRY_AGAIN:
+            case Remedy.CHOOSE_MODEL:
+                self.model_wanted.emit()
+                return
+            case Remedy.USE_BUILT_IN:
+                self.set_model("")
+            case Remedy.LOAD_ANYWAY:
+                self._answering.forgive_model()
         self.regenerate(message_id)
 
     def set_model(self, model_id: str) -> None:

@@ -1,4 +1,4 @@
-"""What is shown where an answer failed: one sentence and one button that helps."""
+"""What is shown where an answer failed: one sentence and a button or two that help."""
 
 from __future__ import annotations
 
@@ -7,14 +7,24 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QCoreApplication
 
-from assistant.errors import QT_TRANSLATE_NOOP, EngineError, ModelError, PromptTooLongError, ThimbleError
+from assistant.errors import (
+    QT_TRANSLATE_NOOP,
+    EngineError,
+    MemoryShortError,
+    ModelError,
+    PromptTooLongError,
+    RepeatedCrashError,
+    ThimbleError,
+)
 from ui.sentences import sentence
 
 
 class Remedy(Enum):
-    """What the button does."""
+    """What a button does."""
 
     TRY_AGAIN = auto()
+    LOAD_ANYWAY = auto()
+    """Try again with a model that the engine would not load without being told."""
     CHOOSE_MODEL = auto()
     USE_BUILT_IN = auto()
 
@@ -25,24 +35,18 @@ class Failure:
 
     Attributes:
         sentence: What happened and what to do, in the user's language.
-        remedy: What the button does.
+        remedies: What the buttons do, the most helpful first.
         details: Technical text behind "More".
     """
 
     sentence: str
-    remedy: Remedy = Remedy.TRY_AGAIN
+    remedies: tuple[Remedy, ...] = (Remedy.TRY_AGAIN,)
     details: str = ""
 
     @property
-    def button(self) -> str:
-        """The button's words."""
-        match self.remedy:
-            case Remedy.TRY_AGAIN:
-                return QCoreApplication.translate("ChatFailure", "Try again")
-            case Remedy.CHOOSE_MODEL:
-                return QCoreApplication.translate("ChatFailure", "Choose a model…")
-            case Remedy.USE_BUILT_IN:
-                return QCoreApplication.translate("ChatFailure", "Use the built-in model")
+    def buttons(self) -> tuple[str, ...]:
+        """The words on the buttons."""
+        return tuple(_words(remedy) for remedy in self.remedies)
 
 
 def nothing_said() -> ThimbleError:
@@ -59,9 +63,23 @@ def failure_of(error: ThimbleError, *, model_is_built_in: bool) -> Failure:
         error: What ended the answer.
         model_is_built_in: Whether the built-in model was to be used, so that it is no way out.
     """
-    remedy = Remedy.TRY_AGAIN
-    if isinstance(error, ModelError):
-        remedy = Remedy.CHOOSE_MODEL if model_is_built_in else Remedy.USE_BUILT_IN
-    elif isinstance(error, PromptTooLongError):
-        remedy = Remedy.CHOOSE_MODEL
-    return Failure(sentence(error), remedy, error.details)
+    remedies: tuple[Remedy, ...] = (Remedy.TRY_AGAIN,)
+    match error:
+        case RepeatedCrashError():
+            remedies = (Remedy.LOAD_ANYWAY, Remedy.CHOOSE_MODEL)
+        case MemoryShortError() | PromptTooLongError():
+            # The built-in model is small, but whether it is what the user wants instead is a choice.
+            remedies = (Remedy.CHOOSE_MODEL,)
+        case ModelError():
+            remedies = (Remedy.CHOOSE_MODEL if model_is_built_in else Remedy.USE_BUILT_IN,)
+    return Failure(sentence(error), remedies, error.details)
+
+
+def _words(remedy: Remedy) -> str:
+    match remedy:
+        case Remedy.TRY_AGAIN | Remedy.LOAD_ANYWAY:
+            return QCoreApplication.translate("ChatFailure", "Try again")
+        case Remedy.CHOOSE_MODEL:
+            return QCoreApplication.translate("ChatFailure", "Choose a model…")
+        case Remedy.USE_BUILT_IN:
+            return QCoreApplication.translate("ChatFailure", "Use the built-in model")

@@ -20,6 +20,7 @@ from ui.chat.header import Header
 from ui.chat.small_model_hint import SmallModelHint
 from ui.chat.system_text_dialog import SystemTextDialog
 from ui.theme import COLUMN_WIDTH, NARROW, SPACE, ThemeManager
+from ui.transcript.error_row import ShownError
 from ui.transcript.view import TranscriptView
 
 _NOT_TYPING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -157,7 +158,7 @@ class ChatPage(QWidget):
         self.transcript.finish(message)
 
     def _show_failure(self, message_id: int, failure: Failure) -> None:
-        self.transcript.set_error(message_id, failure.sentence, failure.button, failure.details)
+        self.transcript.set_error(message_id, ShownError(failure.sentence, failure.buttons, failure.details))
 
     def _set_busy(self, busy: bool) -> None:
         self.transcript.set_busy(busy)

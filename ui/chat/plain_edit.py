@@ -8,6 +8,8 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from ui.model_drops import model_files
+
 LONGEST_TYPED = 200_000
 """Characters; more than this is attached instead of inserted."""
 LONGEST_LINE = 10_000
@@ -47,8 +49,8 @@ class PlainEdit(QPlainTextEdit):
         self.textChanged.connect(self._follow_direction)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Take text only."""
-        return source.hasText()
+        """Take text only. Model files are the window's, not their names as text."""
+        return source.hasText() and not model_files(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Insert pasted or dropped text without its format, or hand it on when it is too long."""

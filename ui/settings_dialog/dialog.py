@@ -24,6 +24,8 @@ class SettingsDialog(QDialog):
 
     changed = Signal(str, object)
     """Name and new value of a setting that is in force now."""
+    models_wanted = Signal()
+    """The window of models is to be opened."""
 
     def __init__(self, app: App, theme: ThemeManager, parent: QWidget | None = None) -> None:
         """Show the values in force."""
@@ -40,8 +42,10 @@ class SettingsDialog(QDialog):
         self.tabs.setUsesScrollButtons(True)
         self.tabs.tabBar().setExpanding(False)
         self.tabs.tabBar().setAccessibleName(self.tr("Pages of the settings"))
+        answers = AnswersPage(app, self.change)
+        answers.models_button.clicked.connect(self.models_wanted)
         self.pages = (
-            AnswersPage(app, self.change),
+            answers,
             ComputerPage(self.change),
             AppearancePage(app, self.change),
             DataPage(app, self.change),

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDoubleSpinBox, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QLabel,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.theme import SPACE
 
@@ -41,15 +50,18 @@ class Field(QWidget):
         if isinstance(control, QAbstractSpinBox | QComboBox):
             control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             control.installEventFilter(WheelGuard(control))
-        name = QLabel(label, self)
-        name.setBuddy(control)
         self.explanation = QLabel(explanation, self)
         self.explanation.setProperty("role", "muted")
         self.explanation.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE)
-        layout.addWidget(name)
+        if isinstance(control, QCheckBox):
+            control.setText(label)
+        else:
+            name = QLabel(label, self)
+            name.setBuddy(control)
+            layout.addWidget(name)
         layout.addWidget(control)
         layout.addWidget(self.explanation)
 
@@ -106,6 +118,19 @@ class NumberField(Field):
             self._box.setValue(int(str(value)))
         else:
             self._box.setValue(float(str(value)))
+
+
+class SwitchField(Field):
+    """Yes or no."""
+
+    def __init__(self, name: str, label: str, explanation: str, *, change: Change) -> None:
+        """Tell `change` when the user has switched."""
+        self._box = QCheckBox()
+        super().__init__(label, explanation, self._box)
+        self._box.toggled.connect(lambda on: change(name, on))
+
+    def _set(self, value: object) -> None:
+        self._box.setChecked(bool(value))
 
 
 class ChoiceField(Field):

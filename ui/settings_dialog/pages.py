@@ -11,11 +11,12 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from assistant.app import App
-from assistant.engine.client import automatic_threads
+from assistant.engine.load_plan import automatic_threads
 from assistant.settings import Settings, Theme
 from ui.sentences import file_size
-from ui.settings_dialog.fields import Change, ChoiceField, NumberField
+from ui.settings_dialog.fields import Change, ChoiceField, NumberField, SwitchField
 from ui.settings_dialog.page import Page
+from ui.shortcuts import tip
 from ui.theme import SPACE
 
 LANGUAGE_NAMES = {"en": "English", "de": "Deutsch", "fr": "Français", "es": "Español"}
@@ -37,6 +38,9 @@ class AnswersPage(Page):
         """Add the fields."""
         super().__init__(change)
         self.title = self.tr("Answers")
+        self.models_button = QPushButton(self.tr("Models…"))
+        self.models_button.setToolTip(tip(self.tr("Download, add and remove models"), "models"))
+        self.models_button.setAutoDefault(False)
         self.add(
             "model",
             ChoiceField(
@@ -47,6 +51,7 @@ class AnswersPage(Page):
                 change=change,
             ),
         )
+        self.column.addWidget(self.models_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.add(
             "max_answer_tokens",
             NumberField(
@@ -160,7 +165,7 @@ class AnswersPage(Page):
 
 
 class ComputerPage(Page):
-    """The page about threads and memory."""
+    """The page about what a model may take of this computer: threads, memory, battery."""
 
     def __init__(self, change: Change) -> None:
         """Add the fields."""
@@ -196,6 +201,47 @@ class ComputerPage(Page):
                 change=change,
                 lowest=self.tr("Automatic"),
                 suffix=self.tr(" tokens"),
+            ),
+        )
+        self.add(
+            "memory_limit_mb",
+            NumberField(
+                "memory_limit_mb",
+                self.tr("Most memory for a model"),
+                self.tr(
+                    "A model that needs more is not started. Automatic means what other programs leave free; this "
+                    "computer has {total}."
+                ).format(total=file_size(installed_memory())),
+                limits=(0, 1_048_576),
+                step=256,
+                change=change,
+                lowest=self.tr("Automatic"),
+                suffix=self.tr(" MB"),
+            ),
+        )
+        self.add(
+            "idle_minutes",
+            NumberField(
+                "idle_minutes",
+                self.tr("Give memory back after"),
+                self.tr(
+                    "When nothing was asked for so long, the model leaves the memory. The next message starts it "
+                    "again, which takes a moment."
+                ),
+                limits=(0, 1_440),
+                step=1,
+                change=change,
+                lowest=self.tr("Never"),
+                suffix=self.tr(" min"),
+            ),
+        )
+        self.add(
+            "save_battery",
+            SwitchField(
+                "save_battery",
+                self.tr("Save battery"),
+                self.tr("On battery, half the processor cores work on an answer: slower, but it lasts longer."),
+                change=change,
             ),
         )
         self.finish()
@@ -286,6 +332,13 @@ class DataPage(Page):
         self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.setSpacing(2 * SPACE)
         self.finish()
+
+
+def installed_memory() -> int:
+    """Return the computer's memory in bytes."""
+    import psutil  # here: it is no part of the window's start
+
+    return int(psutil.virtual_memory().total)
 
 
 def open_folder(folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""What went wrong with a message, where it happened: one sentence, one button, details behind "More"."""
+"""What went wrong with a message, where it happened: one sentence, one button or two, details behind "More"."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from ui.theme import SPACE
 
+_MOST_BUTTONS = 2
+
 
 @dataclass(frozen=True, slots=True)
 class ShownError:
@@ -16,13 +18,13 @@ class ShownError:
 
     Attributes:
         sentence: What happened and what to do.
-        action_label: Words on the button; empty for none.
+        buttons: Words on the buttons, the most helpful first; at most two.
         details: Technical text; empty for none.
-        asks_again: Whether the button means "answer again" instead of what the controller set.
+        asks_again: Whether the first button means "answer again" instead of what the controller set.
     """
 
     sentence: str
-    action_label: str
+    buttons: tuple[str, ...]
     details: str = ""
     asks_again: bool = False
 
@@ -30,7 +32,8 @@ class ShownError:
 class ErrorRow(QWidget):
     """Shows a `ShownError`."""
 
-    pressed = Signal()
+    pressed = Signal(int)
+    """Which button: 0 for the first."""
     height_changed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -39,16 +42,18 @@ class ErrorRow(QWidget):
         self._sentence = _label(self, "danger")
         self._details = _label(self, "muted")
         self._details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._action = QPushButton(self)
-        self._action.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._action.clicked.connect(self.pressed)
+        self._actions = tuple(QPushButton(self) for _ in range(_MOST_BUTTONS))
+        for place, button in enumerate(self._actions):
+            button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            button.clicked.connect(lambda _checked=False, place=place: self.pressed.emit(place))
         self._more = QPushButton(self.tr("More"), self)
         self._more.setProperty("role", "flat")
         self._more.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._more.clicked.connect(self._toggle)
         row = QHBoxLayout()
         row.setSpacing(2 * SPACE)
-        row.addWidget(self._action)
+        for button in self._actions:
+            row.addWidget(button)
         row.addWidget(self._more)
         row.addStretch(1)
         column = QVBoxLayout(self)
@@ -59,11 +64,12 @@ class ErrorRow(QWidget):
         column.addWidget(self._details)
 
     def show_error(self, error: ShownError, *, enabled: bool) -> None:
-        """Show this error; its button can be pressed if `enabled`."""
+        """Show this error; its buttons can be pressed if `enabled`."""
         self._sentence.setText(error.sentence)
-        self._action.setText(error.action_label)
-        self._action.setVisible(bool(error.action_label))
-        self._action.setEnabled(enabled)
+        for place, button in enumerate(self._actions):
+            button.setText(error.buttons[place] if place < len(error.buttons) else "")
+            button.setVisible(bool(button.text()))
+            button.setEnabled(enabled)
         self._more.setVisible(bool(error.details))
         self._more.setText(self.tr("More"))
         self._details.setText(error.details[:2_000])
@@ -71,7 +77,7 @@ class ErrorRow(QWidget):
 
     def focusables(self) -> list[QWidget]:
         """What Tab stops at, in order."""
-        return [button for button in (self._action, self._more) if not button.isHidden() and button.isEnabled()]
+        return [button for button in (*self._actions, self._more) if not button.isHidden() and button.isEnabled()]
 
     def _toggle(self) -> None:
         self._details.setVisible(self._details.isHidden())

@@ -28,7 +28,8 @@ class MessageWidget(MessageParts):
 
     chosen = Signal(int, Action)
     edit_submitted = Signal(int, str)
-    error_pressed = Signal(int)
+    error_pressed = Signal(int, int)
+    """Message, and which button below its error: 0 for the first."""
     link_activated = Signal(QUrl)
 
     def __init__(self, theme: ThemeManager, highlighter: Highlighter, parent: QWidget) -> None:
@@ -196,7 +197,7 @@ class MessageWidget(MessageParts):
         error = self._error
         message = self.message
         if error is None and message is not None and message.state is MessageState.FAILED and message.error:
-            error = ShownError(message.error, self.tr("Try again"), asks_again=True)
+            error = ShownError(message.error, (self.tr("Try again"),), asks_again=True)
         if error is not None and self._error_row is None:
             self._error_row = ErrorRow(self)
             self._error_row.pressed.connect(self._error_was_pressed)
@@ -206,11 +207,11 @@ class MessageWidget(MessageParts):
             if error is not None:
                 self._error_row.show_error(error, enabled=not self._busy)
 
-    def _error_was_pressed(self) -> None:
+    def _error_was_pressed(self, button: int) -> None:
         if self._error is None:
             self._choose(Action.REGENERATE)
         elif self.head is not None:
-            self.error_pressed.emit(self.head.id)
+            self.error_pressed.emit(self.head.id, button)
 
     def _offer(self) -> Offer:
         if self.head is None or self.message is None:

@@ -30,7 +30,8 @@ class TranscriptView(MessageList):
     edit_submitted = Signal(int, str)
     continue_requested = Signal(int)
     alternative_requested = Signal(int, int)
-    action_requested = Signal(int)
+    action_requested = Signal(int, int)
+    """Message, and which button below its error: 0 for the first."""
     link_activated = Signal(QUrl)
 
     def __init__(self, theme: ThemeManager, fetch: Fetch, parent: QWidget | None = None) -> None:
@@ -111,9 +112,8 @@ class TranscriptView(MessageList):
             self._busy = busy
             self._update_places()
 
-    def set_error(self, message_id: int, sentence: str, action_label: str, details: str) -> None:
-        """Show what went wrong below a message; pressing the button emits `action_requested`."""
-        error = ShownError(sentence, action_label, details)
+    def set_error(self, message_id: int, error: ShownError) -> None:
+        """Show what went wrong below a message; pressing a button emits `action_requested`."""
         self._errors[message_id] = error
         if message_id in self._widgets:
             self._widgets[message_id].set_error(error)

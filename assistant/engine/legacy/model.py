@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from assistant.engine.base import Generation, ModelInfo, Sampling
 from assistant.engine.legacy.library import LibraryModel
 from assistant.engine.legacy.words import LegacyVocabulary
-from assistant.engine.llama import Answering, End, Read, Token
 from assistant.engine.prompt import PromptBuilder
+from assistant.engine.steps import Answering, End, Read, Token
 from assistant.engine.text_stream import TextStream
 from assistant.engine.threads import ThreadGovernor, Work
 from assistant.errors import QT_TRANSLATE_NOOP, CancelledError, EngineError
@@ -41,7 +41,7 @@ class StopFlag:
 
 
 class LegacyModel:
-    """A loaded model, used like `assistant.engine.llama.LlamaModel`.
+    """A loaded model, used through `assistant.engine.one_at_a_time.OneAtATime`.
 
     Attributes:
         info: What is known about the model.
@@ -167,24 +167,24 @@ class LegacyModel:
             course.last_token = time.perf_counter()
             course.first_token = course.first_token or course.last_token
             if self._vocabulary.is_end(token):
-                yield End(StopReason.STOP, stream.finish())
+                yield End(StopReason.STOP, stream.finish(), course.stats())
                 return
             course.answer_tokens += 1
             text = stream.feed(self._vocabulary.piece(token))
             if stream.stopped:
-                yield End(StopReason.STOP, text)
+                yield End(StopReason.STOP, text, course.stats())
                 return
             yield Token(text)
             if course.answer_tokens >= request.max_tokens:
-                yield End(StopReason.LENGTH, stream.finish())
+                yield End(StopReason.LENGTH, stream.finish(), course.stats())
                 return
             if course.answer_tokens >= room:
-                yield End(StopReason.CONTEXT, stream.finish())
+                yield End(StopReason.CONTEXT, stream.finish(), course.stats())
                 return
             try:
                 self._read([token], Work.ANSWER)
             except CancelledError:
-                yield End(StopReason.CANCELLED, stream.finish())
+                yield End(StopReason.CANCELLED, stream.finish(), course.stats())
                 return
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from assistant.engine.base import Generation, Sampling, Turn
 from assistant.engine.legacy.loader import DEFAULT_CONTEXT
-from assistant.engine.llama import End, Read, Token
+from assistant.engine.steps import End, Read, Token
 from assistant.errors import CancelledError, ModelError, PromptTooLongError
 from assistant.events import StopReason
 from assistant.model_files.ggml_layouts import LAYOUTS

@@ -2,8 +2,16 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.errors import EngineError, ModelError, PromptTooLongError, StoreError
+from assistant.errors import (
+    EngineError,
+    MemoryShortError,
+    ModelError,
+    PromptTooLongError,
+    RepeatedCrashError,
+    StoreError,
+)
 from assistant.events import AnswerStats, ContextFitted, Finished, Progress, Stage, StopReason
+from assistant.models.library import built_in_file
 from assistant.store import MessageState, Role
 from assistant.store.failures import FULL
 from assistant.tasks.characters import plain_text
@@ -235,7 +243,7 @@ def test_a_failure_keeps_the_partial_text_and_the_next_question_works(make_desk)
     assert (answer.text, answer.state, answer.error) == ("Half ", MessageState.FAILED, error.sentence)
     message_id, failure = desk.failures[-1]
     assert (message_id, failure.sentence, failure.details) == (answer.id, error.sentence, "signal 9")
-    assert failure.remedy is Remedy.TRY_AGAIN
+    assert failure.remedies == (Remedy.TRY_AGAIN,)
     desk.controller.help_with(answer.id)
     desk.wait_idle()
     assert [message.text for message in desk.path()] == ["Go", "Whole"]
@@ -262,20 +270,20 @@ def test_an_answer_without_a_word_is_a_sentence(make_desk):
 def test_a_message_that_can_not_fit_leads_to_other_models(make_desk):
     desk = make_desk([PromptTooLongError("Too long.")])
     answer = desk.ask("x" * 1_000_000)[1]
-    assert desk.failures[-1][1].remedy is Remedy.CHOOSE_MODEL
+    assert desk.failures[-1][1].remedies == (Remedy.CHOOSE_MODEL,)
     wanted = []
     desk.controller.model_wanted.connect(lambda: wanted.append(True))
     desk.controller.help_with(answer.id)
     assert wanted == [True]
     desk.controller.set_model("")
-    assert desk.failures[-1][1].remedy is Remedy.TRY_AGAIN
+    assert desk.failures[-1][1].remedies == (Remedy.TRY_AGAIN,)
 
 
 def test_a_missing_model_is_a_sentence_and_a_way_back_to_the_built_in_one(desk):
     desk.app.settings.update(model="gone-7b")
     answer = desk.ask("Go")[1]
     assert "gone-7b" in answer.error
-    assert desk.failures[-1][1].remedy is Remedy.USE_BUILT_IN
+    assert desk.failures[-1][1].remedies == (Remedy.USE_BUILT_IN,)
     desk.controller.help_with(answer.id)
     desk.wait_idle()
     assert desk.app.settings.current.model == ""
@@ -285,7 +293,35 @@ def test_a_missing_model_is_a_sentence_and_a_way_back_to_the_built_in_one(desk):
 def test_a_failing_built_in_model_does_not_offer_itself(make_desk):
     desk = make_desk([ModelError("Broken.")])
     desk.ask("Go")
-    assert desk.failures[-1][1].remedy is Remedy.CHOOSE_MODEL
+    assert desk.failures[-1][1].remedies == (Remedy.CHOOSE_MODEL,)
+
+
+def test_too_little_memory_leads_to_other_models_whatever_model_it_was(make_desk):
+    desk = make_desk([MemoryShortError("It needs {need}, {free} are free.", need="1.4 GB", free="0.9 GB")])
+    desk.ask("Go")
+    failure = desk.failures[-1][1]
+    assert failure.sentence == "It needs 1.4 GB, 0.9 GB are free."
+    assert failure.remedies == (Remedy.CHOOSE_MODEL,)
+
+
+def test_a_model_that_crashed_twice_is_loaded_again_when_the_user_says_so(make_desk):
+    desk = make_desk([RepeatedCrashError("It ended twice.")], ["Now it works."])
+    answer = desk.ask("Go")[1]
+    failure = desk.failures[-1][1]
+    assert failure.buttons == ("Try again", "Choose a model…")
+    assert desk.engine.forgiven == []
+    desk.controller.help_with(answer.id)
+    desk.wait_idle()
+    assert desk.engine.forgiven == [built_in_file()]
+    assert desk.path()[1].text == "Now it works."
+
+
+def test_a_model_that_crashed_twice_can_be_replaced_instead(make_desk):
+    desk = make_desk([RepeatedCrashError("It ended twice.")])
+    answer = desk.ask("Go")[1]
+    with desk.qtbot.waitSignal(desk.controller.model_wanted):
+        desk.controller.help_with(answer.id, 1)
+    assert desk.engine.forgiven == []
 
 
 def test_a_failure_is_still_explained_after_a_restart(make_desk):
@@ -413,7 +449,7 @@ def test_another_model_reads_everything_again(make_desk, tmp_path):
     desk = make_desk(["One"], [ContextFitted(2, 900, 1000), "Two"], ["Three"])
     desk.ask("A")
     desk.ask("B")
-    (tmp_path / "models").mkdir()
+    (tmp_path / "models").mkdir(exist_ok=True)
     (tmp_path / "models" / "big.gguf").write_bytes(b"GGUF")
     desk.controller.set_model("big")
     desk.ask("C")

@@ -2,7 +2,7 @@ import msgspec
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QPushButton, QSpinBox, QWidget
 
 from assistant.settings import Settings, SettingsFile, Theme
 from ui.settings_dialog.dialog import SettingsDialog
@@ -94,6 +94,21 @@ def test_automatic_is_a_word_and_not_a_number(dialog):
     assert field(dialog, "context_length").control.text() == "Automatic"
 
 
+def test_what_a_model_may_take_is_said_in_words_where_it_is_no_number(dialog):
+    assert field(dialog, "memory_limit_mb").control.text() == "Automatic"
+    field(dialog, "idle_minutes").control.setValue(0)
+    assert field(dialog, "idle_minutes").control.text() == "Never"
+
+
+def test_a_switch_holds_and_is_saved(dialog, app, qtbot):
+    switch = field(dialog, "save_battery").control
+    assert switch.isChecked()
+    with qtbot.waitSignal(dialog.changed) as changed:
+        qtbot.keyClick(switch, Qt.Key.Key_Space)
+    assert changed.args == ["save_battery", False]
+    assert not saved(app).save_battery
+
+
 def test_reset_gives_only_this_page_its_defaults(dialog, app, qtbot):
     field(dialog, "temperature").control.setValue(1.5)
     field(dialog, "text_size").control.setValue(120)
@@ -155,7 +170,7 @@ def test_every_control_is_reached_with_the_tab_key(dialog, qtbot, page):
     dialog.tabs.tabBar().setFocus()
     wanted = {
         control
-        for kind in (QSpinBox, QComboBox, QPushButton)
+        for kind in (QSpinBox, QCheckBox, QComboBox, QPushButton)
         for control in dialog.pages[page].findChildren(kind)
         if control.isVisible()
     }

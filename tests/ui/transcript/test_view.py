@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidg
 from assistant.settings import Theme
 from assistant.store.records import MessageState, Role
 from ui.transcript.actions import Action
+from ui.transcript.error_row import ShownError
 
 LONG = "A sentence that is long enough to fill a line or so of the column, more or less. " * 12
 
@@ -288,16 +289,17 @@ def test_a_failed_answer_says_why_and_can_be_tried_again(view, talk, settled, qt
     assert asked.args == [answer]
 
 
-def test_an_error_set_from_outside_has_its_own_button(view, talk, settled, qtbot):
+def test_an_error_set_from_outside_has_its_own_buttons(view, talk, settled, qtbot):
     talk.ask("Hello")
     answer = talk.answer("half", state=MessageState.FAILED, error="x")
     view.show_path(talk.heads)
-    view.set_error(answer, "Not enough memory.", "Free memory", "malloc")
+    view.set_error(answer, ShownError("Not enough memory.", ("Free memory", "Choose a model"), "malloc"))
     settled()
-    button = next(b for b in view.findChildren(QPushButton) if b.text() == "Free memory")
-    with qtbot.waitSignal(view.action_requested) as asked:
-        button.click()
-    assert asked.args == [answer]
+    for place, words in enumerate(("Free memory", "Choose a model")):
+        button = next(b for b in view.findChildren(QPushButton) if b.text() == words)
+        with qtbot.waitSignal(view.action_requested) as asked:
+            button.click()
+        assert asked.args == [answer, place]
 
 
 def test_actions_ask_for_what_they_say(view, talk, settled, qtbot):
