@@ -56,6 +56,10 @@ def _command(options: argparse.Namespace) -> int:
             from assistant.terminal.history import run_history
 
             return run_history(options)
+        case "models" if options.action == "tune":
+            from assistant.terminal.tune import run_tune
+
+            return run_tune(options)
         case "bench":
             from assistant.terminal.bench import run_bench
 
@@ -124,7 +128,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_models(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    models = commands.add_parser("models", help="list, fetch, import and remove models")
+    models = commands.add_parser("models", help="list, fetch, import, remove and tune models")
     actions = models.add_subparsers(dest="action", metavar="ACTION", required=True)
     listing = actions.add_parser("list", help="list the installed models and those that can be fetched")
     info = actions.add_parser("info", help="show what is known about a model")
@@ -141,9 +145,15 @@ def _add_models(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     download.add_argument("id", metavar="ID", help="its id in the list")
     remove = actions.add_parser("remove", help="remove an installed model, after asking")
     remove.add_argument("id", metavar="ID", help="its id in the list")
-    for asking in (download, remove):
+    tune = actions.add_parser(
+        "tune",
+        help="make a model faster on this computer, after asking",
+        description="Convert a model to formats that this computer is fast with, and compare. The original stays.",
+    )
+    tune.add_argument("id", metavar="ID|PATH", help="a model's id in the list, or a model file")
+    for asking in (download, remove, tune):
         asking.add_argument("--yes", action="store_true", help="don't ask")
-    for action in (listing, info, importing, download, remove):
+    for action in (listing, info, importing, download, remove, tune):
         action.add_argument("--json", action="store_true", help="JSON instead of text")
         _add_data_dir(action)
 

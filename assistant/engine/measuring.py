@@ -79,6 +79,10 @@ class MeasuredModel:
         self._llama.llama_free(self._context)
         self._llama.llama_model_free(self._model)
 
+    def use_threads(self, threads: int) -> None:
+        """Read and answer with so many threads from now on."""
+        self._llama.llama_set_n_threads(self._context, threads, threads)
+
     def read(self, tokens: Sequence[int], *, start: int = 0, judged: bool = False) -> None:
         """Decode up to `BATCH` tokens, of which the first stands at `start` of the window; 0 begins a new window.
 

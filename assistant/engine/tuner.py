@@ -40,7 +40,8 @@ _RACE_SECONDS = 8.0
 """A slow model runs fewer rounds."""
 
 _ANSWER_TOKENS = 24
-_STEP_SECONDS = 2.0
+_TRIAL_TOKENS = 64
+_STEP_SECONDS = 1.0
 """About how long a model may read in one round."""
 
 _OBSERVING_SECONDS = 20.0
@@ -94,6 +95,7 @@ class Tuner:
         self._original = Path(order.parts[0])
         self._llama = llama = load_llama_cpp()
         self._converting = ""
+        self._threads = order.threads
         # Kept for the life of the process: llama.cpp calls it, and a collected callback is a segmentation fault.
         self._log_callback = llama.llama_log_callback(self._take_log)
         llama.llama_log_set(self._log_callback, None)
@@ -116,7 +118,8 @@ class Tuner:
         losses: dict[str, float] = {}
         with self._open(self._original) as original:
             text = original.vocabulary.tokenize(self._order.text, add_special=False)
-            race = _Race(original, text, seconds=self._order.patience * _RACE_SECONDS)
+            race = _Race(original, text, threads=self._order.threads, seconds=self._order.patience * _RACE_SECONDS)
+            self._threads = race.threads
             judged = _most_tokens(len(text), race.first_speed, self._order.patience * _JUDGING_SECONDS)
             expected: list[list[float]] = []
             for target in self._order.targets:
@@ -138,14 +141,12 @@ class Tuner:
                 self._report(Measured(measured, _judged(times.original(self._order.file_type, size), expected)))
 
     def _open(self, path: Path) -> MeasuredModel:
-        return MeasuredModel(self._llama, path, threads=self._order.threads)
+        return MeasuredModel(self._llama, path, threads=self._threads)
 
     def _observe(self, speed: float) -> dict[str, list[float]]:
         """Return the importance of the original's weights."""
         activations = self._activations
-        with MeasuredModel(
-            self._llama, self._original, threads=self._order.threads, watch=activations.callback
-        ) as model:
+        with MeasuredModel(self._llama, self._original, threads=self._threads, watch=activations.callback) as model:
             text = model.vocabulary.tokenize(self._order.calibration, add_special=False)
             text = text[: _most_tokens(len(text), speed, self._order.patience * _OBSERVING_SECONDS)]
             for start in range(0, len(text), BATCH):
@@ -187,15 +188,24 @@ class Tuner:
 class _Race:
     """Two models read and answer in turns, so that a busy minute hits both."""
 
-    def __init__(self, original: MeasuredModel, text: Sequence[int], *, seconds: float) -> None:
-        """Warm the original up, and choose how much is read."""
+    def __init__(self, original: MeasuredModel, text: Sequence[int], *, threads: int, seconds: float) -> None:
+        """Warm the original up, and choose how much is read and by how many threads.
+
+        On a busy computer threads wait for each other, and one alone is many times faster than two.
+        """
         self._original = original
         self._seconds = seconds
         self._text = text[:WINDOW]
-        original.reading_speed(text[:32])
-        self.first_speed = original.reading_speed(text[:BATCH])
+        speeds: dict[int, float] = {}
+        original.read(text[:_TRIAL_TOKENS])
+        for number in {threads, 1}:
+            original.use_threads(number)
+            speeds[number] = original.reading_speed(text[:_TRIAL_TOKENS])
+        self.threads = max(speeds, key=speeds.__getitem__)
+        self.first_speed = speeds[self.threads]
+        original.use_threads(self.threads)
         length = self.first_speed * _STEP_SECONDS
-        self._length = WINDOW if length >= WINDOW else BATCH if length >= BATCH else BATCH // 4
+        self._length = WINDOW if length >= WINDOW else BATCH if length >= BATCH // 2 else BATCH // 4
 
     def run(self, candidate: MeasuredModel, progress: Callable[[float], None]) -> _Times:
         """Time both."""

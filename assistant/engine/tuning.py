@@ -72,6 +72,7 @@ class ModelTuner:
         *,
         free_bytes: Callable[[Path], int] | None = None,
         available_bytes: Callable[[], int] | None = None,
+        threads: int = 0,
     ) -> None:
         """Prepare; nothing is started.
 
@@ -79,10 +80,12 @@ class ModelTuner:
             command: How to start the tuner's process; by default this program with `--tuner`.
             free_bytes: Tells the free space on the disk of a folder.
             available_bytes: Tells the free memory.
+            threads: Most threads to use; 0 for as many as the engine uses by itself.
         """
         self._command = list(command or tuner_command())
         self._free_bytes = free_bytes or _free_bytes
         self._available_bytes = available_bytes or _available_bytes
+        self._threads = threads
 
     def tune(self, path: Path, folder: Path, cancel: CancelToken, *, quick: bool = False) -> Iterator[Event]:
         """Look for a faster form of a model file, yielding `Tuning`, then `Compared`.
@@ -111,7 +114,7 @@ class ModelTuner:
         targets = tuple(Target(one.name, str(_temporary(folder, path, header.file_type, one))) for one in formats)
         kept = ""
         try:
-            comparison = yield from self._compare(_order(header, folder, targets, quick=quick), cancel)
+            comparison = yield from self._compare(self._order(header, folder, targets, quick=quick), cancel)
             kept = comparison.file
         finally:
             for target in targets:
@@ -153,6 +156,23 @@ class ModelTuner:
                 needed=Bytes(memory),
                 free=Bytes(available),
             )
+
+    def _order(self, header: Header, folder: Path, targets: tuple[Target, ...], *, quick: bool) -> Order:
+        from assistant.engine.load_plan import automatic_threads
+
+        texts = resources_folder() / "tuning"
+        return Order(
+            parts=tuple(str(part.resolve()) for part in header.parts),
+            file_type=header.file_type,
+            layers=header.layers,
+            folder=str(folder.resolve()),
+            targets=targets,
+            most_loss=MOST_LOSS,
+            threads=self._threads or automatic_threads(),
+            patience=QUICK_PATIENCE if quick else PATIENCE,
+            text=(texts / "text.txt").read_text(encoding="utf-8"),
+            calibration=(texts / "calibration.txt").read_text(encoding="utf-8"),
+        )
 
     def _compare(self, order: Order, cancel: CancelToken) -> Generator[Event, None, Comparison]:
         """Run the process; of the files it makes only the best so far stays."""
@@ -293,24 +313,6 @@ class _Process:
         with contextlib.suppress(OSError):  # what was not sent has nobody to go to
             self._sink.close()
         self._source.close()
-
-
-def _order(header: Header, folder: Path, targets: tuple[Target, ...], *, quick: bool) -> Order:
-    from assistant.engine.load_plan import automatic_threads
-
-    texts = resources_folder() / "tuning"
-    return Order(
-        parts=tuple(str(part.resolve()) for part in header.parts),
-        file_type=header.file_type,
-        layers=header.layers,
-        folder=str(folder.resolve()),
-        targets=targets,
-        most_loss=MOST_LOSS,
-        threads=automatic_threads(),
-        patience=QUICK_PATIENCE if quick else PATIENCE,
-        text=(texts / "text.txt").read_text(encoding="utf-8"),
-        calibration=(texts / "calibration.txt").read_text(encoding="utf-8"),
-    )
 
 
 def _temporary(folder: Path, path: Path, file_type: str, wanted: Format) -> Path:

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from assistant.errors import ThimbleError
+from assistant.errors import QT_TRANSLATE_NOOP, ModelError, ThimbleError
 from assistant.events import Cancelled, Compared, Comparison, Event, Failed, Tuning
 from assistant.jobs import Job
 from assistant.models.library import Model
@@ -36,7 +36,7 @@ class Tuner(Protocol):
         """Whether a faster form is used in a model's place."""
 
     def give_up(self, model: Model) -> None:
-        """Use the original again and delete its faster form; raises a `ThimbleError` when that can't be done."""
+        """Use the original again and delete its faster form; raises an `OSError` when that can't be done."""
 
 
 class TunePhase(Enum):
@@ -149,8 +149,18 @@ class TuningDesk(QObject):
         """Use a model as it is again."""
         try:
             self._tuner.give_up(model)
-        except ThimbleError as error:
-            self.failed.emit(sentence(error))
+        except OSError as error:
+            # On Windows, a file that the engine has open can't be deleted.
+            in_use = ModelError(
+                QT_TRANSLATE_NOOP(
+                    "errors",
+                    "The faster form of {file} can't be deleted. If it is in use, choose another model and try again "
+                    "in a moment.",
+                ),
+                file=model.path.name,
+                details=str(error),
+            )
+            self.failed.emit(sentence(in_use))
         self.changed.emit(model.id)
 
     def stop(self) -> None:
