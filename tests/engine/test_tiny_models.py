@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import os
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 
 import pytest
 
@@ -54,11 +54,10 @@ def answer(llama, path, length=12):
         vocabulary = Vocabulary(llama, llama.llama_model_get_vocab(model))
         assert decode(llama, context, vocabulary.tokenize("Salut, 世界!")) == 0
         tokens = []
-        sampler = Sampler(llama, context, vocabulary.size, Sampling(temperature=1.0, seed=7))
-        for _ in range(length):
-            tokens.append(sampler.choose(-1))
-            assert decode(llama, context, tokens[-1:]) == 0
-        sampler.close()
+        with closing(Sampler(llama, context, vocabulary.size, Sampling(temperature=1.0, seed=7))) as sampler:
+            for _ in range(length):
+                tokens.append(sampler.choose(-1))
+                assert decode(llama, context, tokens[-1:]) == 0
         return tokens
 
 
