@@ -41,7 +41,7 @@ _RACE_SECONDS = 8.0
 
 _ANSWER_TOKENS = 24
 _TRIAL_TOKENS = 64
-_STEP_SECONDS = 2.0
+_STEP_SECONDS = 1.0
 """About how long a model may read in one round."""
 
 _OBSERVING_SECONDS = 20.0
@@ -205,7 +205,7 @@ class _Race:
         self.first_speed = speeds[self.threads]
         original.use_threads(self.threads)
         length = self.first_speed * _STEP_SECONDS
-        self._length = WINDOW if length >= WINDOW else BATCH if length >= BATCH else BATCH // 4
+        self._length = WINDOW if length >= WINDOW else BATCH if length >= BATCH // 2 else BATCH // 4
 
     def run(self, candidate: MeasuredModel, progress: Callable[[float], None]) -> _Times:
         """Time both."""

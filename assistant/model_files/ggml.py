@@ -32,6 +32,9 @@ def ggml_kind(path: Path) -> str | None:
     A file that begins like one but fits no layout gets the likeliest kind: its check then says what is wrong with it.
     """
     try:
+        # Opening a pipe would wait for somebody to write into it.
+        if not path.is_file():
+            return None
         with path.open("rb") as file:
             head = file.read(_WORD_BYTES.size)
     except OSError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 from assistant.errors import QT_TRANSLATE_NOOP, ModelError
@@ -24,12 +25,30 @@ def magic_of(path: Path) -> bytes:
 
 def legacy_kind(path: Path) -> str | None:
     """Return which kind of legacy GGML model a file is ("gpt2"), or None when it is none or can't be read."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return _legacy_kind(path, status.st_size, status.st_mtime_ns)
+
+
+@lru_cache(maxsize=64)
+def _legacy_kind(path: Path, _size: int, _changed: int) -> str | None:
+    """Find out once: the kind is found by trying, which reads the vocabulary several times."""
     from assistant.model_files.ggml import ggml_kind
 
-    try:
-        return ggml_kind(path)
-    except (OSError, ModelError):
-        return None
+    return ggml_kind(path)
+
+
+def check_legacy(path: Path, kind: str) -> None:
+    """Walk through a legacy GGML file.
+
+    Raises:
+        ModelError: It is damaged or incomplete.
+    """
+    from assistant.model_files.ggml_check import check_ggml
+
+    check_ggml(path, kind)
 
 
 def no_model(path: Path) -> ModelError:

@@ -11,7 +11,7 @@ from pathlib import Path
 from assistant.errors import QT_TRANSLATE_NOOP, ModelError
 from assistant.events import Event, Installed, Transfer, Transferred
 from assistant.jobs import CancelToken
-from assistant.models.first_look import GGUF_MAGIC, legacy_kind, magic_of
+from assistant.models.first_look import GGUF_MAGIC, check_legacy, legacy_kind, magic_of
 from assistant.models.part_file import check_free_space, name_taken, unwritable
 from assistant.models.split_files import parts_of
 from assistant.models.transfer_rate import TransferRate
@@ -61,7 +61,8 @@ def checked_parts(path: Path) -> tuple[Path, ...]:
     from assistant.model_files.gguf import read_header
 
     with contextlib.suppress(OSError):  # the header's reader has a sentence for it
-        if path.is_file() and magic_of(path) != GGUF_MAGIC and legacy_kind(path):
+        if path.is_file() and magic_of(path) != GGUF_MAGIC and (kind := legacy_kind(path)):
+            check_legacy(path, kind)
             return (path,)
     try:
         first = parts_of(path)[0]

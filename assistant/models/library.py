@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING
 
 from assistant.errors import QT_TRANSLATE_NOOP, ModelError
 from assistant.models.catalogue import CatalogueEntry, Role, catalogue
-from assistant.models.first_look import GGUF_MAGIC, GGUF_SUFFIX, MODEL_SUFFIXES, legacy_kind, magic_of, no_model
+from assistant.models.first_look import (
+    GGUF_MAGIC,
+    GGUF_SUFFIX,
+    MODEL_SUFFIXES,
+    check_legacy,
+    legacy_kind,
+    magic_of,
+    no_model,
+)
 from assistant.models.headers import HeaderCache
 from assistant.models.speeds import Speed, Speeds
 from assistant.models.split_files import grouped, parts_of, stem_of
@@ -181,6 +189,11 @@ class Library:
                 architecture = header.architecture if header else ""
             case Kind.GGML:
                 architecture = legacy_kind(model.path) or ""
+                try:
+                    if not cached_only:
+                        check_legacy(model.path, architecture)
+                except ModelError as error:
+                    problem = error
             case Kind.UNKNOWN:
                 problem = no_model(model.path)
         return InstalledModel(

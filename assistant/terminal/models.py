@@ -6,9 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-import msgspec
-
-from assistant.errors import QT_TRANSLATE_NOOP, Bytes, ModelError, ThimbleError
+from assistant.errors import QT_TRANSLATE_NOOP, Bytes, ModelError
 from assistant.events import Cancelled, Connecting, Event, Failed, Installed, Transfer, Transferred, Waiting
 from assistant.jobs import Job
 from assistant.models.catalogue import CatalogueEntry
@@ -17,6 +15,7 @@ from assistant.models.manager import ModelManager
 from assistant.paths import find_paths
 from assistant.settings import SettingsFile
 from assistant.terminal.answering import printable
+from assistant.terminal.asking import agreed, print_json
 from assistant.terminal.model_facts import entry_facts, model_facts
 from assistant.terminal.running import StatusLine, run_to_end
 
@@ -57,7 +56,7 @@ def _list(models: ModelManager, *, as_json: bool) -> int:
             "installed": [model_facts(one, models.advice(one)) for one in installed],
             "available": [entry_facts(entry, models.advice(entry)) for entry in offered],
         }
-        _print_json(report)
+        print_json(report)
         return 0
     print("Installed")
     _print_table([_row(one.model.id, one.model.size, one.licence, _remark(models, one)) for one in installed])
@@ -77,7 +76,7 @@ def _info(models: ModelManager, wanted: str, *, as_json: bool) -> int:
     else:
         facts = model_facts(found, models.advice(found))
     if as_json:
-        _print_json(facts)
+        print_json(facts)
         return 0
     shown = {name.replace("_", " "): _shown(name, value) for name, value in facts.items()}
     width = max(len(name) for name, text in shown.items() if text)
@@ -95,7 +94,7 @@ def _download(models: ModelManager, wanted: str, *, ask: bool, as_json: bool) ->
             name=wanted,
         )
     _print_offer(models, entry)
-    if ask and not _agreed(f"Fetch it from {entry.host}?"):
+    if ask and not agreed(f"Fetch it from {entry.host}?"):
         return _CANCELLED
     code = _bring(models, models.download_job(entry), as_json=as_json)
     if code == _CANCELLED:
@@ -122,12 +121,12 @@ def _remove(models: ModelManager, wanted: str, *, ask: bool, as_json: bool) -> i
     model = _installed(models, wanted)
     if not model.built_in and ask:
         what = "Forget the file" if model.in_place else f"Delete {Bytes(model.size)}:"
-        if not _agreed(f"{what} {printable(str(model.path))}?"):
+        if not agreed(f"{what} {printable(str(model.path))}?"):
             return _CANCELLED
     removed = models.remove(model)
     models.empty_trash(removed)
     if as_json:
-        _print_json({"id": model.id, "path": str(model.path), "deleted": not model.in_place})
+        print_json({"id": model.id, "path": str(model.path), "deleted": not model.in_place})
     else:
         print(
             f"{printable(model.name)} is removed." if not model.in_place else f"{printable(model.name)} is forgotten."
@@ -181,19 +180,10 @@ def _bring(models: ModelManager, job: Job, *, as_json: bool) -> int:
             model = models.finish_import(event)
             found = models.library.look_at(model)
             if as_json:
-                _print_json(model_facts(found, models.advice(found)))
+                print_json(model_facts(found, models.advice(found)))
             else:
                 print(f"{printable(model.name)} is installed. Use it with: thimble chat --model {model.id}")
     return 0
-
-
-def _agreed(question: str) -> bool:
-    if not sys.stdin.isatty():
-        raise ThimbleError(
-            QT_TRANSLATE_NOOP("errors", "Nobody can be asked here. Add --yes if you agree to what is shown.")
-        )
-    print(f"{question} [y/N] ", end="", file=sys.stderr, flush=True)
-    return sys.stdin.readline().strip().casefold() in ("y", "yes")
 
 
 def _remark(models: ModelManager, one: InstalledModel) -> str:
@@ -229,7 +219,3 @@ def _shown(name: str, value: object) -> str:
             return str(value)
         case _:
             return ""
-
-
-def _print_json(value: object) -> None:
-    print(msgspec.json.format(msgspec.json.encode(value)).decode())

@@ -96,7 +96,7 @@ def in_words(figures: FormatFigures) -> str:
 def _speed(verb: str, ratio: float) -> str:
     if abs(ratio - 1) < _SAME:
         return f"{verb} as fast"
-    return f"{verb} {ratio:.1f} times as fast" if ratio < 1.1 else f"{verb} {ratio:.1f} times faster"
+    return f"{verb} {ratio:.2f} times as fast" if ratio < 1 else f"{verb} {ratio:.1f} times faster"
 
 
 def _check_kind(model: Model) -> None:

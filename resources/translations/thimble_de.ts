@@ -48,11 +48,11 @@
     </message>
     <message>
         <source>Models…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle…</translation>
     </message>
     <message>
         <source>Download, add and remove models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle herunterladen, hinzufügen und entfernen</translation>
     </message>
     <message>
         <source>Model</source>
@@ -333,39 +333,39 @@
     </message>
     <message>
         <source>Most memory for a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicherlimit für ein Modell</translation>
     </message>
     <message>
         <source>A model that needs more is not started. Automatic means what other programs leave free; this computer has {total}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell, das mehr Arbeitsspeicher braucht, wird nicht gestartet. „Automatisch“ bedeutet: so viel, wie andere Programme frei lassen; dieser Computer hat {total}.</translation>
     </message>
     <message>
         <source> MB</source>
-        <translation type="unfinished"></translation>
+        <translation> MB</translation>
     </message>
     <message>
         <source>Give memory back after</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsspeicher freigeben nach</translation>
     </message>
     <message>
         <source>When nothing was asked for so long, the model leaves the memory. The next message starts it again, which takes a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn so lange nichts gefragt wurde, wird das Modell aus dem Arbeitsspeicher entfernt. Die nächste Nachricht startet es wieder, was einen Moment dauert.</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie</translation>
     </message>
     <message>
         <source> min</source>
-        <translation type="unfinished"></translation>
+        <translation> min</translation>
     </message>
     <message>
         <source>Save battery</source>
-        <translation type="unfinished"></translation>
+        <translation>Akku schonen</translation>
     </message>
     <message>
         <source>On battery, half the processor cores work on an answer: slower, but it lasts longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Akkubetrieb arbeitet nur die Hälfte der Prozessorkerne an einer Antwort: Das ist langsamer, aber der Akku hält länger.</translation>
     </message>
 </context>
 <context>
@@ -520,31 +520,31 @@
     <name>Downloads</name>
     <message>
         <source>Connecting to {host}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung zu {host} wird hergestellt…</translation>
     </message>
     <message>
         <source>Pausing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird angehalten…</translation>
     </message>
     <message>
         <source>Cancelling…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird abgebrochen…</translation>
     </message>
     <message>
         <source>Trying again in {seconds} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Versuch in {seconds} s.</translation>
     </message>
     <message>
         <source>Checking that the file is unharmed…</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird geprüft, ob die Datei unversehrt ist…</translation>
     </message>
     <message>
         <source>Paused: {done} of {total} are here. Resume connects to {host}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten: {done} von {total} sind da. „Fortsetzen“ stellt eine Verbindung zu {host} her.</translation>
     </message>
     <message>
         <source>The download of {name} was given up; {size} of it are deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Download von {name} wurde abgebrochen; {size} davon werden gelöscht.</translation>
     </message>
 </context>
 <context>
@@ -647,93 +647,93 @@
     <name>ImportPanel</name>
     <message>
         <source>A copy stays when the file is moved or deleted. Used where it is, it takes no more room on the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kopie bleibt erhalten, wenn die Datei verschoben oder gelöscht wird. Am jetzigen Ort verwendet, braucht die Datei keinen weiteren Platz auf dem Datenträger.</translation>
     </message>
     <message>
         <source>Copy into Thimble</source>
-        <translation type="unfinished"></translation>
+        <translation>In Thimble kopieren</translation>
     </message>
     <message>
         <source>Use where it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Am jetzigen Ort verwenden</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Adding a model file</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelldatei hinzufügen</translation>
     </message>
     <message>
         <source>Add {file} ({size})?</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ({size}) hinzufügen?</translation>
     </message>
     <message>
         <source>Add {file}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} hinzufügen?</translation>
     </message>
     <message>
         <source>Add these files: {files}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Dateien hinzufügen: {files}?</translation>
     </message>
 </context>
 <context>
     <name>Imports</name>
     <message>
         <source>checking the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei wird geprüft</translation>
     </message>
     <message>
         <source>looking at the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei wird angesehen</translation>
     </message>
     <message>
         <source>{file}: {progress}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: {progress}</translation>
     </message>
 </context>
 <context>
     <name>InstalledCard</name>
     <message>
         <source>Use</source>
-        <translation type="unfinished">Verwenden</translation>
+        <translation>Verwenden</translation>
     </message>
     <message>
         <source>Make faster…</source>
-        <translation type="unfinished"></translation>
+        <translation>Schneller machen…</translation>
     </message>
     <message>
         <source>Try a file format that this computer&apos;s processor reads faster</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Dateiformat ausprobieren, das der Prozessor dieses Computers schneller liest</translation>
     </message>
     <message>
         <source>As it was</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie vorher</translation>
     </message>
     <message>
         <source>Use the model in its own format again, and delete the faster one</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell wieder in seinem eigenen Format verwenden und das schnellere löschen</translation>
     </message>
     <message>
         <source>Show folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner anzeigen</translation>
     </message>
     <message>
         <source>Show where the file lies</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen, wo die Datei liegt</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Take it out of the list; the file stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Liste nehmen; die Datei bleibt erhalten</translation>
     </message>
     <message>
         <source>Delete the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei löschen</translation>
     </message>
 </context>
 <context>
@@ -826,7 +826,7 @@
     <name>ModelDrops</name>
     <message>
         <source>Let go to add the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Loslassen, um das Modell hinzuzufügen</translation>
     </message>
 </context>
 <context>
@@ -849,11 +849,11 @@
     </message>
     <message>
         <source>Models…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle…</translation>
     </message>
     <message>
         <source>Download, add and remove models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle herunterladen, hinzufügen und entfernen</translation>
     </message>
     <message>
         <source>Model: {name}</source>
@@ -868,205 +868,205 @@
     <name>ModelWords</name>
     <message>
         <source>{languages} and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{languages} und {count} weitere</translation>
     </message>
     <message>
         <source>conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterhaltungen</translation>
     </message>
     <message>
         <source>summaries</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenfassungen</translation>
     </message>
     <message>
         <source>translation</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersetzungen</translation>
     </message>
     <message>
         <source>Writes {number} words a second here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt hier {number} Wörter pro Sekunde.</translation>
     </message>
     <message>
         <source>Would write about {number} words a second here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Würde hier etwa {number} Wörter pro Sekunde schreiben.</translation>
     </message>
     <message>
         <source>less than a minute left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch weniger als eine Minute</translation>
     </message>
     <message>
         <source>about {minutes} min left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch etwa {minutes} min</translation>
     </message>
     <message>
         <source>about {hours} h left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch etwa {hours} h</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} von {total}</translation>
     </message>
     <message>
         <source>{progress}, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{progress}, {time}</translation>
     </message>
     <message>
         <source>{size}, built-in</source>
-        <translation type="unfinished"></translation>
+        <translation>{size}, eingebaut</translation>
     </message>
     <message>
         <source>{size}, outside Thimble&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>{size}, außerhalb des Ordners von Thimble</translation>
     </message>
     <message>
         <source>How fast it is here shows once it has answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie schnell es hier ist, zeigt sich nach der ersten Antwort.</translation>
     </message>
     <message>
         <source>Made faster for this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für diesen Computer schneller gemacht.</translation>
     </message>
     <message>
         <source>Can&apos;t be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verwendbar</translation>
     </message>
     <message>
         <source>In use</source>
-        <translation type="unfinished"></translation>
+        <translation>In Verwendung</translation>
     </message>
     <message>
         <source>On this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Computer</translation>
     </message>
     <message>
         <source>Needs {size} of memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Braucht {size} Arbeitsspeicher.</translation>
     </message>
     <message>
         <source>Thimble will connect to {host} and download {size}. Nothing of yours is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thimble stellt eine Verbindung zu {host} her und lädt {size} herunter. Von Ihren Daten wird nichts gesendet.</translation>
     </message>
     <message>
         <source>Licence: {licence} ({terms}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz: {licence} ({terms}).</translation>
     </message>
     <message>
         <source>Licence: {licence}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz: {licence}.</translation>
     </message>
     <message>
         <source>Free on the disk: {size}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Frei auf dem Datenträger: {size}.</translation>
     </message>
     <message>
         <source>Good at {abilities}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gut für {abilities}</translation>
     </message>
     <message>
         <source>{count} languages</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Sprachen</translation>
     </message>
     <message>
         <source>reads up to {words} words at once</source>
-        <translation type="unfinished"></translation>
+        <translation>liest bis zu {words} Wörter auf einmal</translation>
     </message>
     <message>
         <source>Runs well</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft gut</translation>
     </message>
     <message>
         <source>Slow here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier langsam</translation>
     </message>
     <message>
         <source>Won&apos;t fit here</source>
-        <translation type="unfinished"></translation>
+        <translation>Passt hier nicht</translation>
     </message>
 </context>
 <context>
     <name>ModelsController</name>
     <message>
         <source>“{name}” was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ wurde entfernt.</translation>
     </message>
     <message>
         <source>“{name}” was taken out of the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ wurde aus der Liste genommen.</translation>
     </message>
     <message>
         <source>{name} is here and can be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist da und kann verwendet werden.</translation>
     </message>
     <message>
         <source>{name} is faster from the next answer on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist ab der nächsten Antwort schneller.</translation>
     </message>
 </context>
 <context>
     <name>ModelsDialog</name>
     <message>
         <source>Models</source>
-        <translation type="unfinished">Modelle</translation>
+        <translation>Modelle</translation>
     </message>
     <message>
         <source>Models on this computer, and models to download</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle auf diesem Computer und Modelle zum Herunterladen</translation>
     </message>
     <message>
         <source>There is no model here. Download one, or add a model file that you have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist kein Modell. Laden Sie eines herunter oder fügen Sie eine Modelldatei hinzu, die Sie schon haben.</translation>
     </message>
     <message>
         <source>The catalogue is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Katalog ist leer.</translation>
     </message>
     <message>
         <source>On this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Computer</translation>
     </message>
     <message>
         <source>To download</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Herunterladen</translation>
     </message>
     <message>
         <source>Add a model file…</source>
-        <translation type="unfinished">Modelldatei hinzufügen…</translation>
+        <translation>Modelldatei hinzufügen…</translation>
     </message>
     <message>
         <source>Choose a file, or drop one onto this window</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei wählen oder auf dieses Fenster ziehen</translation>
     </message>
     <message>
         <source>Open the models folder</source>
-        <translation type="unfinished">Modellordner öffnen</translation>
+        <translation>Modellordner öffnen</translation>
     </message>
     <message>
         <source>Add a model file</source>
-        <translation type="unfinished">Modelldatei hinzufügen</translation>
+        <translation>Modelldatei hinzufügen</translation>
     </message>
     <message>
         <source>Model files (*.gguf *.bin);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelldateien (*.gguf *.bin);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Download {size}…</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} herunterladen…</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Erneut versuchen</translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Another model is being downloaded; one comes at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Modell wird gerade heruntergeladen; es geht nur eines nach dem anderen.</translation>
     </message>
     <message>
         <source>To download · {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Herunterladen · {percent} %</translation>
     </message>
     <message>
         <source>The models folder {folder} can&apos;t be made. Check that its disk can be written.</source>
-        <translation type="unfinished">Der Modellordner {folder} lässt sich nicht anlegen. Prüfen Sie, ob auf den Datenträger geschrieben werden kann.</translation>
+        <translation>Der Modellordner {folder} lässt sich nicht anlegen. Prüfen Sie, ob auf den Datenträger geschrieben werden kann.</translation>
     </message>
 </context>
 <context>
@@ -1080,27 +1080,27 @@
     <name>OfferCard</name>
     <message>
         <source>Use</source>
-        <translation type="unfinished">Verwenden</translation>
+        <translation>Verwenden</translation>
     </message>
     <message>
         <source>Connect and download</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden und herunterladen</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht jetzt</translation>
     </message>
     <message>
         <source>Download</source>
-        <translation type="unfinished"></translation>
+        <translation>Herunterladen</translation>
     </message>
     <message>
         <source>Give up</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>Delete the part that is here</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Teil löschen, der schon da ist</translation>
     </message>
 </context>
 <context>
@@ -1169,15 +1169,15 @@
     <name>ProgressRow</name>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -1379,109 +1379,109 @@
     <name>TunePanel</name>
     <message>
         <source>Try it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausprobieren</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht jetzt</translation>
     </message>
     <message>
         <source>Making the model faster</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell schneller machen</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>Don&apos;t keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht behalten</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Erneut versuchen</translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>All right</source>
-        <translation type="unfinished"></translation>
+        <translation>In Ordnung</translation>
     </message>
 </context>
 <context>
     <name>TuneWords</name>
     <message>
         <source>Thimble writes copies of the model in formats that this computer&apos;s processor may read faster, and measures how fast and how exact each is. That takes some minutes, in which answers are slower, and up to {size} on the disk. The model itself stays as it is, and you decide at the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thimble schreibt Kopien des Modells in Formaten, die der Prozessor dieses Computers vielleicht schneller liest, und misst, wie schnell und wie genau jede ist. Das dauert einige Minuten, in denen Antworten langsamer sind, und braucht bis zu {size} auf dem Datenträger. Das Modell selbst bleibt, wie es ist, und am Ende entscheiden Sie.</translation>
     </message>
     <message>
         <source>Looking at what matters most in the model…</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird ermittelt, was im Modell am wichtigsten ist…</translation>
     </message>
     <message>
         <source>Writing a copy in the format {format}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kopie im Format {format} wird geschrieben…</translation>
     </message>
     <message>
         <source>Measuring the speed…</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschwindigkeit wird gemessen…</translation>
     </message>
     <message>
         <source>Measuring the exactness…</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit wird gemessen…</translation>
     </message>
     <message>
         <source>This model is already in a format that this computer reads as fast as any.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell hat schon ein Format, das dieser Computer so schnell liest wie jedes andere.</translation>
     </message>
     <message>
         <source>No other format is worth it here: those that are faster make the model clearly less exact. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein anderes Format lohnt sich hier: Die schnelleren machen das Modell deutlich ungenauer. Geändert wurde nichts.</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen</translation>
     </message>
     <message>
         <source>Writing</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben</translation>
     </message>
     <message>
         <source>Size: {after} instead of {before}, on the disk and in memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe: {after} statt {before}, auf dem Datenträger und im Arbeitsspeicher.</translation>
     </message>
     <message>
         <source>({after} instead of {before} words a second)</source>
-        <translation type="unfinished"></translation>
+        <translation>({after} statt {before} Wörter pro Sekunde)</translation>
     </message>
     <message>
         <source>{what}: as fast as before {figures}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: so schnell wie vorher {figures}.</translation>
     </message>
     <message>
         <source>{what}: {number} times as fast {figures}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: {number}-mal so schnell {figures}.</translation>
     </message>
     <message>
         <source>{what}: {percent} % slower {figures}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: {percent} % langsamer {figures}.</translation>
     </message>
     <message>
         <source>Exactness: the same, as far as it can be measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit: dieselbe, soweit sie sich messen lässt.</translation>
     </message>
     <message>
         <source>Exactness: {percent} % less sure of its words, which is hardly noticed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit: bei der Wortwahl {percent} % weniger sicher, was kaum auffällt.</translation>
     </message>
     <message>
         <source>Exactness: {percent} % less sure of its words, which may be noticed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit: bei der Wortwahl {percent} % weniger sicher, was auffallen kann.</translation>
     </message>
 </context>
 <context>
     <name>TuningDesk</name>
     <message>
         <source>Starting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gestartet…</translation>
     </message>
 </context>
 <context>
@@ -1601,7 +1601,7 @@
     </message>
     <message>
         <source>Models: add, download, remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle: hinzufügen, herunterladen, entfernen</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1624,7 +1624,7 @@
     <name>errors</name>
     <message>
         <source>The engine crashed twice in a row with the model {file}, so it is not loaded again by itself. Choose another model, or try again all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine ist mit dem Modell {file} zweimal hintereinander abgestürzt, deshalb wird es nicht von selbst wieder geladen. Wählen Sie ein anderes Modell oder versuchen Sie es trotzdem erneut.</translation>
     </message>
     <message>
         <source>The engine answered something Thimble does not understand and was ended. What was written is kept; please try again.</source>
@@ -1660,11 +1660,11 @@
     </message>
     <message>
         <source>The model in {file} is too large for the engine that reads files of this older kind. Get the same model as a GGUF file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell in {file} ist zu groß für die Engine, die Dateien dieser älteren Art liest. Besorgen Sie dasselbe Modell als GGUF-Datei.</translation>
     </message>
     <message>
         <source>{file} needs about {needed} MB of memory, and {available} MB are free. Close other programs, or choose a smaller model.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} braucht etwa {needed} MB Arbeitsspeicher, und {available} MB sind frei. Schließen Sie andere Programme oder wählen Sie ein kleineres Modell.</translation>
     </message>
     <message>
         <source>The model file {file} can&apos;t be used: it is damaged, incomplete or of a kind Thimble does not know. Choose another model, or get the file again.</source>
@@ -1696,7 +1696,7 @@
     </message>
     <message>
         <source>{file} is a folder. Choose a model file inside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist ein Ordner. Wählen Sie eine Modelldatei darin.</translation>
     </message>
     <message>
         <source>{file} is not a model file that Thimble can read. Choose a file that ends in .gguf.</source>
@@ -1704,23 +1704,23 @@
     </message>
     <message>
         <source>The model file {file} is damaged. Get it again, or choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modelldatei {file} ist beschädigt. Besorgen Sie sie neu oder wählen Sie ein anderes Modell.</translation>
     </message>
     <message>
         <source>The model file {file} is incomplete: it ends too early. Get it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modelldatei {file} ist unvollständig: Sie endet zu früh. Besorgen Sie sie neu.</translation>
     </message>
     <message>
         <source>The model file {file} is empty. Get it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modelldatei {file} ist leer. Besorgen Sie sie neu.</translation>
     </message>
     <message>
         <source>{file} is made for another kind of computer (big-endian). Get the ordinary file of this model.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist für eine andere Art von Computer gemacht (Big-Endian). Besorgen Sie die gewöhnliche Datei dieses Modells.</translation>
     </message>
     <message>
         <source>{file} is in version {version} of the GGUF format, which Thimble can&apos;t read. Get a file in version 3, or a newer Thimble.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} hat Version {version} des GGUF-Formats, die Thimble nicht lesen kann. Besorgen Sie eine Datei in Version 3 oder ein neueres Thimble.</translation>
     </message>
     <message>
         <source>There is no setting called “{name}”. Look at the list in Settings.</source>
@@ -1836,219 +1836,227 @@
     </message>
     <message>
         <source>Model files of this older kind can&apos;t be used on this computer. Get the same model as a GGUF file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelldateien dieser älteren Art sind auf diesem Computer nicht verwendbar. Besorgen Sie dasselbe Modell als GGUF-Datei.</translation>
     </message>
     <message>
         <source>The engine for older model files can&apos;t be loaded on this computer. Install Thimble again, or get the same model as a GGUF file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine für ältere Modelldateien lässt sich auf diesem Computer nicht laden. Installieren Sie Thimble neu oder besorgen Sie dasselbe Modell als GGUF-Datei.</translation>
     </message>
     <message>
         <source>The model {file} needs {need} with a context of {context} tokens, and {free} are allowed. Raise the limit in Settings, or choose a smaller model or context.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell {file} braucht mit einem Kontext von {context} Token {need} Arbeitsspeicher, und {free} sind erlaubt. Erhöhen Sie das Speicherlimit in den Einstellungen oder wählen Sie ein kleineres Modell oder einen kleineren Kontext.</translation>
     </message>
     <message>
         <source>The model {file} needs {need} with a context of {context} tokens, and {free} are free. Close other programs, or choose a smaller model or context.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell {file} braucht mit einem Kontext von {context} Token {need} Arbeitsspeicher, und {free} sind frei. Schließen Sie andere Programme oder wählen Sie ein kleineres Modell oder einen kleineren Kontext.</translation>
     </message>
     <message>
         <source>{file} could not be measured: it can&apos;t be opened, or there is not enough memory. Close other programs and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} konnte nicht gemessen werden: Die Datei lässt sich nicht öffnen oder der Arbeitsspeicher reicht nicht. Schließen Sie andere Programme und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>{file} could not be converted: the disk may be full, or the model is of a kind that can&apos;t be. The original is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} konnte nicht umgewandelt werden: Vielleicht ist der Datenträger voll, oder das Modell ist von einer Art, bei der das nicht geht. Das Original ist unverändert.</translation>
     </message>
     <message>
         <source>Making the model faster failed ({kind}). The original is as it was; please try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell konnte nicht schneller gemacht werden ({kind}). Das Original ist unverändert; bitte versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Making {file} faster needs {needed} of room on the disk, and {free} is free. Free some space and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um {file} schneller zu machen, werden {needed} Platz auf dem Datenträger gebraucht, und {free} sind frei. Schaffen Sie Platz und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Making {file} faster needs {needed} of memory, and {free} is free. Close other programs and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um {file} schneller zu machen, werden {needed} Arbeitsspeicher gebraucht, und {free} sind frei. Schließen Sie andere Programme und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>The process that makes the model faster stopped unexpectedly. The original is as it was; close other programs and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Prozess, der das Modell schneller macht, ist unerwartet abgebrochen. Das Original ist unverändert; schließen Sie andere Programme und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>The folder {folder} can&apos;t be written to. Check that it is there and may be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Ordner {folder} kann nicht geschrieben werden. Prüfen Sie, ob er vorhanden ist und geändert werden darf.</translation>
     </message>
     <message>
         <source>The model file {file} has a form that is too old to be read. Get the same model as a GGUF file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modelldatei {file} hat eine Form, die zu alt zum Lesen ist. Besorgen Sie dasselbe Modell als GGUF-Datei.</translation>
     </message>
     <message>
         <source>The model file {file} is damaged or incomplete. Get the file again, or choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modelldatei {file} ist beschädigt oder unvollständig. Besorgen Sie die Datei neu oder wählen Sie ein anderes Modell.</translation>
     </message>
     <message>
         <source>{file} is one of {count} parts of a model, but its name does not say which. Give the parts their own names again: they end in -00001-of-{last}.gguf and so on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist einer von {count} Teilen eines Modells, aber der Name sagt nicht, welcher. Geben Sie den Teilen wieder ihre eigenen Namen: Sie enden auf -00001-of-{last}.gguf und so weiter.</translation>
     </message>
     <message>
         <source>{file} is one of {count} parts of a model, and {missing} is not beside it. Put all parts into one folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist einer von {count} Teilen eines Modells, und {missing} liegt nicht daneben. Legen Sie alle Teile in einen Ordner.</translation>
     </message>
     <message>
         <source>{file} is no model that writes answers but one for something else ({architecture}). Choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist kein Modell, das Antworten schreibt, sondern eines für etwas anderes ({architecture}). Wählen Sie ein anderes Modell.</translation>
     </message>
     <message>
         <source>{file} holds a kind of model that Thimble does not know ({architecture}). Choose another model, or get a newer Thimble.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} enthält eine Art von Modell, die Thimble nicht kennt ({architecture}). Wählen Sie ein anderes Modell oder besorgen Sie ein neueres Thimble.</translation>
     </message>
     <message>
         <source>Needs {need} of memory; the settings allow {limit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Braucht {need} Arbeitsspeicher; die Einstellungen erlauben {limit}.</translation>
     </message>
     <message>
         <source>Needs {need} of memory; this computer has {total} in all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Braucht {need} Arbeitsspeicher; dieser Computer hat insgesamt {total}.</translation>
     </message>
     <message>
         <source>Needs {need} of memory, {free} is free: close other programs first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Braucht {need} Arbeitsspeicher, {free} sind frei: Schließen Sie zuerst andere Programme.</translation>
     </message>
     <message>
         <source>Needs {need} of memory, {free} is free. How fast it runs shows once a model has answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Braucht {need} Arbeitsspeicher, {free} sind frei. Wie schnell es läuft, zeigt sich, sobald ein Modell geantwortet hat.</translation>
     </message>
     <message>
         <source>Writes {rate} tokens a second here and needs {need} of memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt hier {rate} Token pro Sekunde und braucht {need} Arbeitsspeicher.</translation>
     </message>
     <message>
         <source>Would write about {rate} tokens a second here and needs {need} of memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Würde hier etwa {rate} Token pro Sekunde schreiben und braucht {need} Arbeitsspeicher.</translation>
     </message>
     <message>
         <source>Whether {host} is really {host} could not be checked, so nothing was fetched from there. Check this computer&apos;s date and time, or try another network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob {host} wirklich {host} ist, ließ sich nicht prüfen, deshalb wurde von dort nichts heruntergeladen. Prüfen Sie Datum und Uhrzeit dieses Computers oder versuchen Sie es in einem anderen Netzwerk.</translation>
     </message>
     <message>
         <source>A safe connection to {host} could not be made. Try another network, or try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine sichere Verbindung zu {host} ließ sich nicht herstellen. Versuchen Sie es in einem anderen Netzwerk oder später erneut.</translation>
     </message>
     <message>
         <source>{host} could not be found. Check that this computer is connected to the Internet and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} wurde nicht gefunden. Prüfen Sie, ob dieser Computer mit dem Internet verbunden ist, und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>{host} does not answer any more. What has come so far is kept: try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} antwortet nicht mehr. Was schon da ist, bleibt erhalten: Versuchen Sie es später erneut.</translation>
     </message>
     <message>
         <source>The proxy {proxy} does not let Thimble through to {host}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy {proxy} lässt Thimble nicht zu {host} durch.</translation>
     </message>
     <message>
         <source>{host} can&apos;t be reached. Check that this computer is connected to the Internet and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} ist nicht erreichbar. Prüfen Sie, ob dieser Computer mit dem Internet verbunden ist, und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>{host} refers to an address that is not safe to use, so nothing was fetched from there. Try again later, or on another network.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} verweist auf eine unsichere Adresse, deshalb wurde von dort nichts heruntergeladen. Versuchen Sie es später oder in einem anderen Netzwerk erneut.</translation>
     </message>
     <message>
         <source>The connection to {host} broke. What has come so far is kept: try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung zu {host} ist abgerissen. Was schon da ist, bleibt erhalten: Versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>{host} does not have this file any more. A newer version of Thimble may know where it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} hat diese Datei nicht mehr. Eine neuere Version von Thimble weiß vielleicht, wo sie ist.</translation>
     </message>
     <message>
         <source>{host} does not give this file to everyone. Fetch it with your browser and import it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} gibt diese Datei nicht an alle heraus. Laden Sie sie mit Ihrem Browser herunter und fügen Sie sie hier hinzu.</translation>
     </message>
     <message>
         <source>{host} is busy at the moment (answer {status}). Try again later; what has come is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} ist gerade überlastet (Antwort {status}). Versuchen Sie es später erneut; was schon da ist, bleibt erhalten.</translation>
     </message>
     <message>
         <source>{host} gave an answer that Thimble does not understand ({status}). Try later.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} hat eine Antwort gegeben, die Thimble nicht versteht ({status}). Versuchen Sie es später.</translation>
     </message>
     <message>
         <source>{host} sent a web page instead of the file. If this network asks for a sign-in, do that in your browser first; then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} hat statt der Datei eine Webseite gesendet. Falls dieses Netzwerk eine Anmeldung verlangt, melden Sie sich zuerst in Ihrem Browser an; versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>{host} has another file than the one Thimble knows (its size differs), so it was not fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} hat eine andere Datei als die, die Thimble kennt (die Größe weicht ab), deshalb wurde sie nicht heruntergeladen.</translation>
     </message>
     <message>
         <source>What came from {host} is not the file that Thimble knows, so it was thrown away. Try again later, or on another network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was von {host} kam, ist nicht die Datei, die Thimble kennt, deshalb wurde es verworfen. Versuchen Sie es später oder in einem anderen Netzwerk erneut.</translation>
     </message>
     <message>
         <source>{host} sends Thimble from one address to the next without end. Try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} schickt Thimble endlos von einer Adresse zur nächsten. Versuchen Sie es später erneut.</translation>
     </message>
     <message>
         <source>Another model is being fetched. Wait until it is here, or stop it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Modell wird gerade heruntergeladen. Warten Sie, bis es da ist, oder stoppen Sie es zuerst.</translation>
     </message>
     <message>
         <source>This computer&apos;s proxy setting can&apos;t be used for downloads. Only HTTP proxies work: change the setting, or fetch the file another way and import it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Proxy-Einstellung dieses Computers ist für Downloads nicht verwendbar. Nur HTTP-Proxys funktionieren: Ändern Sie die Einstellung oder besorgen Sie die Datei auf anderem Weg und fügen Sie sie hinzu.</translation>
     </message>
     <message>
         <source>The name of {file} can&apos;t be remembered. Rename the file, or copy it instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thimble kann sich den Namen von {file} nicht merken. Benennen Sie die Datei um oder kopieren Sie sie stattdessen.</translation>
     </message>
     <message>
         <source>The built-in model belongs to Thimble and can&apos;t be removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das eingebaute Modell gehört zu Thimble und lässt sich nicht entfernen.</translation>
     </message>
     <message>
         <source>The disk with {folder} is full. Free some space and try again; what has come so far is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger mit {folder} ist voll. Schaffen Sie Platz und versuchen Sie es erneut; was schon da ist, bleibt erhalten.</translation>
     </message>
     <message>
         <source>{file} can&apos;t be written into {folder}. Check that the folder is there and can be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} lässt sich nicht in {folder} speichern. Prüfen Sie, ob der Ordner vorhanden ist und in ihn geschrieben werden kann.</translation>
     </message>
     <message>
         <source>There is a file {file} in the models folder already. Remove that model first, or use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Modellordner gibt es schon eine Datei {file}. Entfernen Sie zuerst dieses Modell oder verwenden Sie es.</translation>
     </message>
     <message>
         <source>There is not enough room on the disk: {needed} is needed, {free} is free. Free some space.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Datenträger ist nicht genug Platz: {needed} werden gebraucht, {free} sind frei. Schaffen Sie Platz.</translation>
     </message>
     <message>
         <source>{file} can&apos;t be removed. If it is in use, choose another model and try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} lässt sich nicht entfernen. Wird die Datei gerade verwendet, wählen Sie ein anderes Modell und versuchen Sie es gleich noch einmal.</translation>
     </message>
     <message>
         <source>{file} can&apos;t be brought back: it is no longer in the trash.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} lässt sich nicht wiederherstellen: Die Datei ist nicht mehr im Papierkorb.</translation>
     </message>
     <message>
         <source>There is no faster form of {file} to keep. Use it as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine schnellere Form von {file}, die sich behalten ließe. Verwenden Sie die Datei, wie sie ist.</translation>
     </message>
     <message>
         <source>The faster form of {file} can&apos;t be kept in {folder}. Check that there is room and that the folder may be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die schnellere Form von {file} lässt sich nicht in {folder} aufbewahren. Prüfen Sie, ob genug Platz ist und der Ordner geändert werden darf.</translation>
     </message>
     <message>
         <source>There is no model “{name}” to be fetched. “models list” shows their names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell „{name}“ gibt es nicht zum Herunterladen. „models list“ zeigt die Namen.</translation>
     </message>
     <message>
         <source>The file {file} is not one of Thimble&apos;s models, so it is left alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei {file} gehört nicht zu den Modellen von Thimble, deshalb bleibt sie unangetastet.</translation>
     </message>
     <message>
         <source>Nobody can be asked here. Add --yes if you agree to what is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier kann niemand gefragt werden. Fügen Sie --yes hinzu, wenn Sie dem Angezeigten zustimmen.</translation>
+    </message>
+    <message>
+        <source>{file} is in an old format that can&apos;t be converted. Look for the model as a GGUF file.</source>
+        <translation>{file} liegt in einem alten Format vor, das sich nicht umwandeln lässt. Suchen Sie das Modell als GGUF-Datei.</translation>
+    </message>
+    <message>
+        <source>The faster form of {file} can&apos;t be deleted. If it is in use, choose another model and try again in a moment.</source>
+        <translation>Die schnellere Form von {file} kann nicht gelöscht werden. Wenn sie in Gebrauch ist, wählen Sie ein anderes Modell und versuchen Sie es gleich noch einmal.</translation>
     </message>
 </context>
 <context>

@@ -48,11 +48,11 @@
     </message>
     <message>
         <source>Models…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelos…</translation>
     </message>
     <message>
         <source>Download, add and remove models</source>
-        <translation type="unfinished"></translation>
+        <translation>Descargar, añadir y quitar modelos</translation>
     </message>
     <message>
         <source>Model</source>
@@ -333,39 +333,39 @@
     </message>
     <message>
         <source>Most memory for a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Memoria máxima para un modelo</translation>
     </message>
     <message>
         <source>A model that needs more is not started. Automatic means what other programs leave free; this computer has {total}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un modelo que necesite más no se inicia. Automático significa lo que dejan libre los demás programas; este ordenador tiene {total}.</translation>
     </message>
     <message>
         <source> MB</source>
-        <translation type="unfinished"></translation>
+        <translation> MB</translation>
     </message>
     <message>
         <source>Give memory back after</source>
-        <translation type="unfinished"></translation>
+        <translation>Devolver la memoria tras</translation>
     </message>
     <message>
         <source>When nothing was asked for so long, the model leaves the memory. The next message starts it again, which takes a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuando no se ha preguntado nada durante este tiempo, el modelo deja la memoria. El mensaje siguiente lo inicia de nuevo, lo que tarda un momento.</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>Nunca</translation>
     </message>
     <message>
         <source> min</source>
-        <translation type="unfinished"></translation>
+        <translation> min</translation>
     </message>
     <message>
         <source>Save battery</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahorrar batería</translation>
     </message>
     <message>
         <source>On battery, half the processor cores work on an answer: slower, but it lasts longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Con batería, solo la mitad de los núcleos del procesador trabaja en una respuesta: es más lento, pero dura más.</translation>
     </message>
 </context>
 <context>
@@ -520,31 +520,31 @@
     <name>Downloads</name>
     <message>
         <source>Connecting to {host}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Conectando con {host}…</translation>
     </message>
     <message>
         <source>Pausing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausando…</translation>
     </message>
     <message>
         <source>Cancelling…</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelando…</translation>
     </message>
     <message>
         <source>Trying again in {seconds} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se vuelve a intentar en {seconds} s.</translation>
     </message>
     <message>
         <source>Checking that the file is unharmed…</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprobando que el archivo está intacto…</translation>
     </message>
     <message>
         <source>Paused: {done} of {total} are here. Resume connects to {host}.</source>
-        <translation type="unfinished"></translation>
+        <translation>En pausa: {done} de {total} están aquí. Reanudar conecta con {host}.</translation>
     </message>
     <message>
         <source>The download of {name} was given up; {size} of it are deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se abandonó la descarga de {name}; se han borrado {size}.</translation>
     </message>
 </context>
 <context>
@@ -647,93 +647,93 @@
     <name>ImportPanel</name>
     <message>
         <source>A copy stays when the file is moved or deleted. Used where it is, it takes no more room on the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una copia permanece aunque el archivo se mueva o se borre. Usado donde está, no ocupa más sitio en el disco.</translation>
     </message>
     <message>
         <source>Copy into Thimble</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar en Thimble</translation>
     </message>
     <message>
         <source>Use where it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar donde está</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancelar</translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Adding a model file</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadiendo un archivo de modelo</translation>
     </message>
     <message>
         <source>Add {file} ({size})?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Añadir {file} ({size})?</translation>
     </message>
     <message>
         <source>Add {file}?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Añadir {file}?</translation>
     </message>
     <message>
         <source>Add these files: {files}?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Añadir estos archivos: {files}?</translation>
     </message>
 </context>
 <context>
     <name>Imports</name>
     <message>
         <source>checking the file</source>
-        <translation type="unfinished"></translation>
+        <translation>comprobando el archivo</translation>
     </message>
     <message>
         <source>looking at the file</source>
-        <translation type="unfinished"></translation>
+        <translation>examinando el archivo</translation>
     </message>
     <message>
         <source>{file}: {progress}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: {progress}</translation>
     </message>
 </context>
 <context>
     <name>InstalledCard</name>
     <message>
         <source>Use</source>
-        <translation type="unfinished">Usar</translation>
+        <translation>Usar</translation>
     </message>
     <message>
         <source>Make faster…</source>
-        <translation type="unfinished"></translation>
+        <translation>Acelerar…</translation>
     </message>
     <message>
         <source>Try a file format that this computer&apos;s processor reads faster</source>
-        <translation type="unfinished"></translation>
+        <translation>Probar un formato de archivo que el procesador de este ordenador lea más deprisa</translation>
     </message>
     <message>
         <source>As it was</source>
-        <translation type="unfinished"></translation>
+        <translation>Como antes</translation>
     </message>
     <message>
         <source>Use the model in its own format again, and delete the faster one</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a usar el modelo en su propio formato y borrar el más rápido</translation>
     </message>
     <message>
         <source>Show folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar la carpeta</translation>
     </message>
     <message>
         <source>Show where the file lies</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar dónde está el archivo</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar</translation>
     </message>
     <message>
         <source>Take it out of the list; the file stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitarlo de la lista; el archivo permanece</translation>
     </message>
     <message>
         <source>Delete the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrar el archivo</translation>
     </message>
 </context>
 <context>
@@ -826,7 +826,7 @@
     <name>ModelDrops</name>
     <message>
         <source>Let go to add the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Suelte para añadir el modelo</translation>
     </message>
 </context>
 <context>
@@ -849,11 +849,11 @@
     </message>
     <message>
         <source>Models…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelos…</translation>
     </message>
     <message>
         <source>Download, add and remove models</source>
-        <translation type="unfinished"></translation>
+        <translation>Descargar, añadir y quitar modelos</translation>
     </message>
     <message>
         <source>Model: {name}</source>
@@ -868,205 +868,205 @@
     <name>ModelWords</name>
     <message>
         <source>{languages} and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{languages} y {count} más</translation>
     </message>
     <message>
         <source>conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>conversación</translation>
     </message>
     <message>
         <source>summaries</source>
-        <translation type="unfinished"></translation>
+        <translation>resúmenes</translation>
     </message>
     <message>
         <source>translation</source>
-        <translation type="unfinished"></translation>
+        <translation>traducción</translation>
     </message>
     <message>
         <source>Writes {number} words a second here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí escribe {number} palabras por segundo.</translation>
     </message>
     <message>
         <source>Would write about {number} words a second here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí escribiría unas {number} palabras por segundo.</translation>
     </message>
     <message>
         <source>less than a minute left</source>
-        <translation type="unfinished"></translation>
+        <translation>queda menos de un minuto</translation>
     </message>
     <message>
         <source>about {minutes} min left</source>
-        <translation type="unfinished"></translation>
+        <translation>quedan unos {minutes} min</translation>
     </message>
     <message>
         <source>about {hours} h left</source>
-        <translation type="unfinished"></translation>
+        <translation>quedan unas {hours} h</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} de {total}</translation>
     </message>
     <message>
         <source>{progress}, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{progress}, {time}</translation>
     </message>
     <message>
         <source>{size}, built-in</source>
-        <translation type="unfinished"></translation>
+        <translation>{size}, integrado</translation>
     </message>
     <message>
         <source>{size}, outside Thimble&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>{size}, fuera de la carpeta de Thimble</translation>
     </message>
     <message>
         <source>How fast it is here shows once it has answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su velocidad aquí se sabrá cuando haya respondido.</translation>
     </message>
     <message>
         <source>Made faster for this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Acelerado para este ordenador.</translation>
     </message>
     <message>
         <source>Can&apos;t be used</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede usar</translation>
     </message>
     <message>
         <source>In use</source>
-        <translation type="unfinished"></translation>
+        <translation>En uso</translation>
     </message>
     <message>
         <source>On this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>En este ordenador</translation>
     </message>
     <message>
         <source>Needs {size} of memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Necesita {size} de memoria.</translation>
     </message>
     <message>
         <source>Thimble will connect to {host} and download {size}. Nothing of yours is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thimble conectará con {host} y descargará {size}. No se envía nada suyo.</translation>
     </message>
     <message>
         <source>Licence: {licence} ({terms}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Licencia: {licence} ({terms}).</translation>
     </message>
     <message>
         <source>Licence: {licence}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Licencia: {licence}.</translation>
     </message>
     <message>
         <source>Free on the disk: {size}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Libre en el disco: {size}.</translation>
     </message>
     <message>
         <source>Good at {abilities}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bueno para {abilities}</translation>
     </message>
     <message>
         <source>{count} languages</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} idiomas</translation>
     </message>
     <message>
         <source>reads up to {words} words at once</source>
-        <translation type="unfinished"></translation>
+        <translation>lee hasta {words} palabras de una vez</translation>
     </message>
     <message>
         <source>Runs well</source>
-        <translation type="unfinished"></translation>
+        <translation>Funciona bien</translation>
     </message>
     <message>
         <source>Slow here</source>
-        <translation type="unfinished"></translation>
+        <translation>Lento aquí</translation>
     </message>
     <message>
         <source>Won&apos;t fit here</source>
-        <translation type="unfinished"></translation>
+        <translation>No cabe aquí</translation>
     </message>
 </context>
 <context>
     <name>ModelsController</name>
     <message>
         <source>“{name}” was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se ha quitado «{name}».</translation>
     </message>
     <message>
         <source>“{name}” was taken out of the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{name}» se ha quitado de la lista.</translation>
     </message>
     <message>
         <source>{name} is here and can be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} está aquí y se puede usar.</translation>
     </message>
     <message>
         <source>{name} is faster from the next answer on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} será más rápido desde la próxima respuesta.</translation>
     </message>
 </context>
 <context>
     <name>ModelsDialog</name>
     <message>
         <source>Models</source>
-        <translation type="unfinished">Modelos</translation>
+        <translation>Modelos</translation>
     </message>
     <message>
         <source>Models on this computer, and models to download</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelos en este ordenador y modelos para descargar</translation>
     </message>
     <message>
         <source>There is no model here. Download one, or add a model file that you have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí no hay ningún modelo. Descargue uno o añada un archivo de modelo que tenga.</translation>
     </message>
     <message>
         <source>The catalogue is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>El catálogo está vacío.</translation>
     </message>
     <message>
         <source>On this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>En este ordenador</translation>
     </message>
     <message>
         <source>To download</source>
-        <translation type="unfinished"></translation>
+        <translation>Para descargar</translation>
     </message>
     <message>
         <source>Add a model file…</source>
-        <translation type="unfinished">Añadir un archivo de modelo…</translation>
+        <translation>Añadir un archivo de modelo…</translation>
     </message>
     <message>
         <source>Choose a file, or drop one onto this window</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija un archivo o suéltelo en esta ventana</translation>
     </message>
     <message>
         <source>Open the models folder</source>
-        <translation type="unfinished">Abrir la carpeta de modelos</translation>
+        <translation>Abrir la carpeta de modelos</translation>
     </message>
     <message>
         <source>Add a model file</source>
-        <translation type="unfinished">Añadir un archivo de modelo</translation>
+        <translation>Añadir un archivo de modelo</translation>
     </message>
     <message>
         <source>Model files (*.gguf *.bin);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivos de modelo (*.gguf *.bin);;Todos los archivos (*)</translation>
     </message>
     <message>
         <source>Download {size}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Descargar {size}…</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Reintentar</translation>
+        <translation>Reintentar</translation>
     </message>
     <message>
         <source>Another model is being downloaded; one comes at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se está descargando otro modelo; van de uno en uno.</translation>
     </message>
     <message>
         <source>To download · {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>Para descargar · {percent} %</translation>
     </message>
     <message>
         <source>The models folder {folder} can&apos;t be made. Check that its disk can be written.</source>
-        <translation type="unfinished">No se puede crear la carpeta de modelos {folder}. Compruebe que se puede escribir en el disco.</translation>
+        <translation>No se puede crear la carpeta de modelos {folder}. Compruebe que se puede escribir en el disco.</translation>
     </message>
 </context>
 <context>
@@ -1080,27 +1080,27 @@
     <name>OfferCard</name>
     <message>
         <source>Use</source>
-        <translation type="unfinished">Usar</translation>
+        <translation>Usar</translation>
     </message>
     <message>
         <source>Connect and download</source>
-        <translation type="unfinished"></translation>
+        <translation>Conectar y descargar</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora no</translation>
     </message>
     <message>
         <source>Download</source>
-        <translation type="unfinished"></translation>
+        <translation>Descargar</translation>
     </message>
     <message>
         <source>Give up</source>
-        <translation type="unfinished"></translation>
+        <translation>Abandonar</translation>
     </message>
     <message>
         <source>Delete the part that is here</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrar la parte que está aquí</translation>
     </message>
 </context>
 <context>
@@ -1169,15 +1169,15 @@
     <name>ProgressRow</name>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausa</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Reanudar</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancelar</translation>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>
@@ -1379,109 +1379,109 @@
     <name>TunePanel</name>
     <message>
         <source>Try it</source>
-        <translation type="unfinished"></translation>
+        <translation>Probar</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora no</translation>
     </message>
     <message>
         <source>Making the model faster</source>
-        <translation type="unfinished"></translation>
+        <translation>Acelerando el modelo</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Conservar</translation>
     </message>
     <message>
         <source>Don&apos;t keep</source>
-        <translation type="unfinished"></translation>
+        <translation>No conservar</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Reintentar</translation>
+        <translation>Reintentar</translation>
     </message>
     <message>
         <source>All right</source>
-        <translation type="unfinished"></translation>
+        <translation>De acuerdo</translation>
     </message>
 </context>
 <context>
     <name>TuneWords</name>
     <message>
         <source>Thimble writes copies of the model in formats that this computer&apos;s processor may read faster, and measures how fast and how exact each is. That takes some minutes, in which answers are slower, and up to {size} on the disk. The model itself stays as it is, and you decide at the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thimble escribe copias del modelo en formatos que el procesador de este ordenador quizá lea más deprisa y mide lo rápida y lo exacta que es cada una. Tarda unos minutos, en los que las respuestas son más lentas, y ocupa hasta {size} en el disco. El modelo en sí queda como está, y usted decide al final.</translation>
     </message>
     <message>
         <source>Looking at what matters most in the model…</source>
-        <translation type="unfinished"></translation>
+        <translation>Viendo qué es lo más importante en el modelo…</translation>
     </message>
     <message>
         <source>Writing a copy in the format {format}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribiendo una copia en el formato {format}…</translation>
     </message>
     <message>
         <source>Measuring the speed…</source>
-        <translation type="unfinished"></translation>
+        <translation>Midiendo la velocidad…</translation>
     </message>
     <message>
         <source>Measuring the exactness…</source>
-        <translation type="unfinished"></translation>
+        <translation>Midiendo la exactitud…</translation>
     </message>
     <message>
         <source>This model is already in a format that this computer reads as fast as any.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este modelo ya está en un formato que este ordenador lee tan deprisa como cualquier otro.</translation>
     </message>
     <message>
         <source>No other format is worth it here: those that are faster make the model clearly less exact. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún otro formato vale la pena aquí: los más rápidos hacen el modelo claramente menos exacto. No se ha cambiado nada.</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Lectura</translation>
     </message>
     <message>
         <source>Writing</source>
-        <translation type="unfinished"></translation>
+        <translation>Escritura</translation>
     </message>
     <message>
         <source>Size: {after} instead of {before}, on the disk and in memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño: {after} en lugar de {before}, en el disco y en la memoria.</translation>
     </message>
     <message>
         <source>({after} instead of {before} words a second)</source>
-        <translation type="unfinished"></translation>
+        <translation>({after} en lugar de {before} palabras por segundo)</translation>
     </message>
     <message>
         <source>{what}: as fast as before {figures}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: tan rápida como antes {figures}.</translation>
     </message>
     <message>
         <source>{what}: {number} times as fast {figures}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: {number} veces más rápida {figures}.</translation>
     </message>
     <message>
         <source>{what}: {percent} % slower {figures}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: un {percent} % más lenta {figures}.</translation>
     </message>
     <message>
         <source>Exactness: the same, as far as it can be measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exactitud: la misma, hasta donde se puede medir.</translation>
     </message>
     <message>
         <source>Exactness: {percent} % less sure of its words, which is hardly noticed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exactitud: un {percent} % menos seguro de sus palabras, lo que apenas se nota.</translation>
     </message>
     <message>
         <source>Exactness: {percent} % less sure of its words, which may be noticed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exactitud: un {percent} % menos seguro de sus palabras, lo que puede notarse.</translation>
     </message>
 </context>
 <context>
     <name>TuningDesk</name>
     <message>
         <source>Starting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciando…</translation>
     </message>
 </context>
 <context>
@@ -1601,7 +1601,7 @@
     </message>
     <message>
         <source>Models: add, download, remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelos: añadir, descargar, quitar</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1624,7 +1624,7 @@
     <name>errors</name>
     <message>
         <source>The engine crashed twice in a row with the model {file}, so it is not loaded again by itself. Choose another model, or try again all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>El motor se cerró dos veces seguidas con el modelo {file}, así que no se vuelve a cargar por sí solo. Elija otro modelo o inténtelo de todos modos.</translation>
     </message>
     <message>
         <source>The engine answered something Thimble does not understand and was ended. What was written is kept; please try again.</source>
@@ -1660,11 +1660,11 @@
     </message>
     <message>
         <source>The model in {file} is too large for the engine that reads files of this older kind. Get the same model as a GGUF file.</source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo de {file} es demasiado grande para el motor que lee archivos de este tipo antiguo. Consiga el mismo modelo como archivo GGUF.</translation>
     </message>
     <message>
         <source>{file} needs about {needed} MB of memory, and {available} MB are free. Close other programs, or choose a smaller model.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} necesita unos {needed} MB de memoria y hay {available} MB libres. Cierre otros programas o elija un modelo más pequeño.</translation>
     </message>
     <message>
         <source>The model file {file} can&apos;t be used: it is damaged, incomplete or of a kind Thimble does not know. Choose another model, or get the file again.</source>
@@ -1696,7 +1696,7 @@
     </message>
     <message>
         <source>{file} is a folder. Choose a model file inside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} es una carpeta. Elija un archivo de modelo que esté dentro.</translation>
     </message>
     <message>
         <source>{file} is not a model file that Thimble can read. Choose a file that ends in .gguf.</source>
@@ -1704,23 +1704,23 @@
     </message>
     <message>
         <source>The model file {file} is damaged. Get it again, or choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo de modelo {file} está dañado. Consígalo de nuevo o elija otro modelo.</translation>
     </message>
     <message>
         <source>The model file {file} is incomplete: it ends too early. Get it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo de modelo {file} está incompleto: termina antes de tiempo. Consígalo de nuevo.</translation>
     </message>
     <message>
         <source>The model file {file} is empty. Get it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo de modelo {file} está vacío. Consígalo de nuevo.</translation>
     </message>
     <message>
         <source>{file} is made for another kind of computer (big-endian). Get the ordinary file of this model.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} está hecho para otro tipo de ordenador (big-endian). Consiga el archivo corriente de este modelo.</translation>
     </message>
     <message>
         <source>{file} is in version {version} of the GGUF format, which Thimble can&apos;t read. Get a file in version 3, or a newer Thimble.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} está en la versión {version} del formato GGUF, que Thimble no sabe leer. Consiga un archivo en la versión 3 o un Thimble más nuevo.</translation>
     </message>
     <message>
         <source>There is no setting called “{name}”. Look at the list in Settings.</source>
@@ -1836,219 +1836,227 @@
     </message>
     <message>
         <source>Model files of this older kind can&apos;t be used on this computer. Get the same model as a GGUF file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los archivos de modelo de este tipo antiguo no se pueden usar en este ordenador. Consiga el mismo modelo como archivo GGUF.</translation>
     </message>
     <message>
         <source>The engine for older model files can&apos;t be loaded on this computer. Install Thimble again, or get the same model as a GGUF file.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede cargar en este ordenador el motor para archivos de modelo antiguos. Instale Thimble de nuevo o consiga el mismo modelo como archivo GGUF.</translation>
     </message>
     <message>
         <source>The model {file} needs {need} with a context of {context} tokens, and {free} are allowed. Raise the limit in Settings, or choose a smaller model or context.</source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo {file} necesita {need} con un contexto de {context} tokens y se permiten {free}. Suba el límite en Ajustes o elija un modelo o un contexto más pequeño.</translation>
     </message>
     <message>
         <source>The model {file} needs {need} with a context of {context} tokens, and {free} are free. Close other programs, or choose a smaller model or context.</source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo {file} necesita {need} con un contexto de {context} tokens y hay {free} libres. Cierre otros programas o elija un modelo o un contexto más pequeño.</translation>
     </message>
     <message>
         <source>{file} could not be measured: it can&apos;t be opened, or there is not enough memory. Close other programs and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo medir {file}: no se puede abrir o no hay memoria suficiente. Cierre otros programas e inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>{file} could not be converted: the disk may be full, or the model is of a kind that can&apos;t be. The original is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo convertir {file}: quizá el disco esté lleno o el modelo sea de un tipo que no se puede convertir. El original sigue como estaba.</translation>
     </message>
     <message>
         <source>Making the model faster failed ({kind}). The original is as it was; please try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo acelerar el modelo ({kind}). El original sigue como estaba; inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>Making {file} faster needs {needed} of room on the disk, and {free} is free. Free some space and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Acelerar {file} necesita {needed} de sitio en el disco y hay {free} libres. Libere espacio e inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>Making {file} faster needs {needed} of memory, and {free} is free. Close other programs and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Acelerar {file} necesita {needed} de memoria y hay {free} libres. Cierre otros programas e inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>The process that makes the model faster stopped unexpectedly. The original is as it was; close other programs and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>El proceso que acelera el modelo se detuvo de forma inesperada. El original sigue como estaba; cierre otros programas e inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>The folder {folder} can&apos;t be written to. Check that it is there and may be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede escribir en la carpeta {folder}. Compruebe que existe y que se puede modificar.</translation>
     </message>
     <message>
         <source>The model file {file} has a form that is too old to be read. Get the same model as a GGUF file.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo de modelo {file} tiene una forma demasiado antigua para leerla. Consiga el mismo modelo como archivo GGUF.</translation>
     </message>
     <message>
         <source>The model file {file} is damaged or incomplete. Get the file again, or choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo de modelo {file} está dañado o incompleto. Consiga el archivo de nuevo o elija otro modelo.</translation>
     </message>
     <message>
         <source>{file} is one of {count} parts of a model, but its name does not say which. Give the parts their own names again: they end in -00001-of-{last}.gguf and so on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} es una de las {count} partes de un modelo, pero su nombre no dice cuál. Devuelva a las partes sus propios nombres: terminan en -00001-of-{last}.gguf, etc.</translation>
     </message>
     <message>
         <source>{file} is one of {count} parts of a model, and {missing} is not beside it. Put all parts into one folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} es una de las {count} partes de un modelo y {missing} no está a su lado. Ponga todas las partes en una carpeta.</translation>
     </message>
     <message>
         <source>{file} is no model that writes answers but one for something else ({architecture}). Choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} no es un modelo que escriba respuestas, sino uno para otra cosa ({architecture}). Elija otro modelo.</translation>
     </message>
     <message>
         <source>{file} holds a kind of model that Thimble does not know ({architecture}). Choose another model, or get a newer Thimble.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} contiene un tipo de modelo que Thimble no conoce ({architecture}). Elija otro modelo o consiga un Thimble más nuevo.</translation>
     </message>
     <message>
         <source>Needs {need} of memory; the settings allow {limit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Necesita {need} de memoria; los ajustes permiten {limit}.</translation>
     </message>
     <message>
         <source>Needs {need} of memory; this computer has {total} in all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Necesita {need} de memoria; este ordenador tiene {total} en total.</translation>
     </message>
     <message>
         <source>Needs {need} of memory, {free} is free: close other programs first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Necesita {need} de memoria y hay {free} libres: cierre antes otros programas.</translation>
     </message>
     <message>
         <source>Needs {need} of memory, {free} is free. How fast it runs shows once a model has answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Necesita {need} de memoria y hay {free} libres. Su velocidad se sabrá cuando un modelo haya respondido.</translation>
     </message>
     <message>
         <source>Writes {rate} tokens a second here and needs {need} of memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí escribe {rate} tokens por segundo y necesita {need} de memoria.</translation>
     </message>
     <message>
         <source>Would write about {rate} tokens a second here and needs {need} of memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí escribiría unos {rate} tokens por segundo y necesita {need} de memoria.</translation>
     </message>
     <message>
         <source>Whether {host} is really {host} could not be checked, so nothing was fetched from there. Check this computer&apos;s date and time, or try another network.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo comprobar si {host} es de verdad {host}, así que no se descargó nada de allí. Compruebe la fecha y la hora de este ordenador o pruebe con otra red.</translation>
     </message>
     <message>
         <source>A safe connection to {host} could not be made. Try another network, or try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo establecer una conexión segura con {host}. Pruebe con otra red o inténtelo más tarde.</translation>
     </message>
     <message>
         <source>{host} could not be found. Check that this computer is connected to the Internet and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se encontró {host}. Compruebe que este ordenador está conectado a Internet e inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>{host} does not answer any more. What has come so far is kept: try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} ya no responde. Lo que ha llegado se conserva: inténtelo más tarde.</translation>
     </message>
     <message>
         <source>The proxy {proxy} does not let Thimble through to {host}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El proxy {proxy} no deja pasar a Thimble hasta {host}.</translation>
     </message>
     <message>
         <source>{host} can&apos;t be reached. Check that this computer is connected to the Internet and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede llegar a {host}. Compruebe que este ordenador está conectado a Internet e inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>{host} refers to an address that is not safe to use, so nothing was fetched from there. Try again later, or on another network.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} remite a una dirección que no es segura, así que no se descargó nada de allí. Inténtelo más tarde o en otra red.</translation>
     </message>
     <message>
         <source>The connection to {host} broke. What has come so far is kept: try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se cortó la conexión con {host}. Lo que ha llegado se conserva: inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>{host} does not have this file any more. A newer version of Thimble may know where it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} ya no tiene este archivo. Quizá una versión más nueva de Thimble sepa dónde está.</translation>
     </message>
     <message>
         <source>{host} does not give this file to everyone. Fetch it with your browser and import it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} no da este archivo a todo el mundo. Descárguelo con su navegador e impórtelo aquí.</translation>
     </message>
     <message>
         <source>{host} is busy at the moment (answer {status}). Try again later; what has come is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} está ocupado en este momento (respuesta {status}). Inténtelo más tarde; lo que ha llegado se conserva.</translation>
     </message>
     <message>
         <source>{host} gave an answer that Thimble does not understand ({status}). Try later.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} dio una respuesta que Thimble no entiende ({status}). Inténtelo más tarde.</translation>
     </message>
     <message>
         <source>{host} sent a web page instead of the file. If this network asks for a sign-in, do that in your browser first; then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} envió una página web en lugar del archivo. Si esta red pide iniciar sesión, hágalo antes en su navegador y luego inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>{host} has another file than the one Thimble knows (its size differs), so it was not fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} tiene un archivo distinto del que Thimble conoce (su tamaño es otro), así que no se descargó.</translation>
     </message>
     <message>
         <source>What came from {host} is not the file that Thimble knows, so it was thrown away. Try again later, or on another network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que llegó de {host} no es el archivo que Thimble conoce, así que se desechó. Inténtelo más tarde o en otra red.</translation>
     </message>
     <message>
         <source>{host} sends Thimble from one address to the next without end. Try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} manda a Thimble de una dirección a otra sin fin. Inténtelo más tarde.</translation>
     </message>
     <message>
         <source>Another model is being fetched. Wait until it is here, or stop it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se está descargando otro modelo. Espere a que llegue o deténgalo antes.</translation>
     </message>
     <message>
         <source>This computer&apos;s proxy setting can&apos;t be used for downloads. Only HTTP proxies work: change the setting, or fetch the file another way and import it.</source>
-        <translation type="unfinished"></translation>
+        <translation>La configuración de proxy de este ordenador no sirve para descargar. Solo funcionan los proxies HTTP: cambie la configuración o consiga el archivo de otra forma e impórtelo.</translation>
     </message>
     <message>
         <source>The name of {file} can&apos;t be remembered. Rename the file, or copy it instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede recordar el nombre de {file}. Cambie el nombre del archivo o cópielo en su lugar.</translation>
     </message>
     <message>
         <source>The built-in model belongs to Thimble and can&apos;t be removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo integrado pertenece a Thimble y no se puede quitar.</translation>
     </message>
     <message>
         <source>The disk with {folder} is full. Free some space and try again; what has come so far is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>El disco de {folder} está lleno. Libere espacio e inténtelo de nuevo; lo que ha llegado se conserva.</translation>
     </message>
     <message>
         <source>{file} can&apos;t be written into {folder}. Check that the folder is there and can be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede escribir {file} en {folder}. Compruebe que la carpeta existe y que se puede escribir en ella.</translation>
     </message>
     <message>
         <source>There is a file {file} in the models folder already. Remove that model first, or use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya hay un archivo {file} en la carpeta de modelos. Quite antes ese modelo o úselo.</translation>
     </message>
     <message>
         <source>There is not enough room on the disk: {needed} is needed, {free} is free. Free some space.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay sitio suficiente en el disco: se necesitan {needed} y hay {free} libres. Libere espacio.</translation>
     </message>
     <message>
         <source>{file} can&apos;t be removed. If it is in use, choose another model and try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede quitar {file}. Si está en uso, elija otro modelo e inténtelo de nuevo dentro de un momento.</translation>
     </message>
     <message>
         <source>{file} can&apos;t be brought back: it is no longer in the trash.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede recuperar {file}: ya no está en la papelera.</translation>
     </message>
     <message>
         <source>There is no faster form of {file} to keep. Use it as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ninguna forma más rápida de {file} que conservar. Úselo como está.</translation>
     </message>
     <message>
         <source>The faster form of {file} can&apos;t be kept in {folder}. Check that there is room and that the folder may be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede conservar en {folder} la forma más rápida de {file}. Compruebe que hay sitio y que la carpeta se puede modificar.</translation>
     </message>
     <message>
         <source>There is no model “{name}” to be fetched. “models list” shows their names.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ningún modelo «{name}» para descargar. «models list» muestra los nombres.</translation>
     </message>
     <message>
         <source>The file {file} is not one of Thimble&apos;s models, so it is left alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo {file} no es uno de los modelos de Thimble, así que no se toca.</translation>
     </message>
     <message>
         <source>Nobody can be asked here. Add --yes if you agree to what is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí no se puede preguntar a nadie. Añada --yes si está de acuerdo con lo que se muestra.</translation>
+    </message>
+    <message>
+        <source>{file} is in an old format that can&apos;t be converted. Look for the model as a GGUF file.</source>
+        <translation>{file} está en un formato antiguo que no se puede convertir. Busque el modelo como archivo GGUF.</translation>
+    </message>
+    <message>
+        <source>The faster form of {file} can&apos;t be deleted. If it is in use, choose another model and try again in a moment.</source>
+        <translation>No se puede borrar la forma más rápida de {file}. Si está en uso, elija otro modelo e inténtelo de nuevo dentro de un momento.</translation>
     </message>
 </context>
 <context>

@@ -48,11 +48,11 @@
     </message>
     <message>
         <source>Models…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèles…</translation>
     </message>
     <message>
         <source>Download, add and remove models</source>
-        <translation type="unfinished"></translation>
+        <translation>Télécharger, ajouter et supprimer des modèles</translation>
     </message>
     <message>
         <source>Model</source>
@@ -333,39 +333,39 @@
     </message>
     <message>
         <source>Most memory for a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Mémoire maximale pour un modèle</translation>
     </message>
     <message>
         <source>A model that needs more is not started. Automatic means what other programs leave free; this computer has {total}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un modèle qui en demande plus n’est pas démarré. Le choix automatique retient ce que les autres programmes laissent libre&#xa0;; cet ordinateur a {total}.</translation>
     </message>
     <message>
         <source> MB</source>
-        <translation type="unfinished"></translation>
+        <translation>&#xa0;Mo</translation>
     </message>
     <message>
         <source>Give memory back after</source>
-        <translation type="unfinished"></translation>
+        <translation>Libérer la mémoire après</translation>
     </message>
     <message>
         <source>When nothing was asked for so long, the model leaves the memory. The next message starts it again, which takes a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si rien n’est demandé pendant ce temps, le modèle quitte la mémoire. Le message suivant le redémarre, ce qui prend un instant.</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>Jamais</translation>
     </message>
     <message>
         <source> min</source>
-        <translation type="unfinished"></translation>
+        <translation>&#xa0;min</translation>
     </message>
     <message>
         <source>Save battery</source>
-        <translation type="unfinished"></translation>
+        <translation>Économiser la batterie</translation>
     </message>
     <message>
         <source>On battery, half the processor cores work on an answer: slower, but it lasts longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sur batterie, la moitié des cœurs du processeur travaillent à une réponse&#xa0;: c’est plus lent, mais la batterie dure plus longtemps.</translation>
     </message>
 </context>
 <context>
@@ -520,31 +520,31 @@
     <name>Downloads</name>
     <message>
         <source>Connecting to {host}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Connexion à {host}…</translation>
     </message>
     <message>
         <source>Pausing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mise en pause…</translation>
     </message>
     <message>
         <source>Cancelling…</source>
-        <translation type="unfinished"></translation>
+        <translation>Annulation…</translation>
     </message>
     <message>
         <source>Trying again in {seconds} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvel essai dans {seconds}&#xa0;s.</translation>
     </message>
     <message>
         <source>Checking that the file is unharmed…</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérification de l’intégrité du fichier…</translation>
     </message>
     <message>
         <source>Paused: {done} of {total} are here. Resume connects to {host}.</source>
-        <translation type="unfinished"></translation>
+        <translation>En pause&#xa0;: {done} sur {total} sont déjà là. Reprendre se connecte à {host}.</translation>
     </message>
     <message>
         <source>The download of {name} was given up; {size} of it are deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le téléchargement de {name} a été abandonné&#xa0;; les {size} déjà reçus sont supprimés.</translation>
     </message>
 </context>
 <context>
@@ -647,93 +647,93 @@
     <name>ImportPanel</name>
     <message>
         <source>A copy stays when the file is moved or deleted. Used where it is, it takes no more room on the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une copie reste même si le fichier est déplacé ou supprimé. Utilisé là où il est, il ne prend pas plus de place sur le disque.</translation>
     </message>
     <message>
         <source>Copy into Thimble</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier dans Thimble</translation>
     </message>
     <message>
         <source>Use where it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Utiliser là où il est</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Annuler</translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Adding a model file</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajout d’un fichier de modèle</translation>
     </message>
     <message>
         <source>Add {file} ({size})?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter {file} ({size})&#xa0;?</translation>
     </message>
     <message>
         <source>Add {file}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter {file}&#xa0;?</translation>
     </message>
     <message>
         <source>Add these files: {files}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter ces fichiers&#xa0;: {files}&#xa0;?</translation>
     </message>
 </context>
 <context>
     <name>Imports</name>
     <message>
         <source>checking the file</source>
-        <translation type="unfinished"></translation>
+        <translation>vérification du fichier</translation>
     </message>
     <message>
         <source>looking at the file</source>
-        <translation type="unfinished"></translation>
+        <translation>examen du fichier</translation>
     </message>
     <message>
         <source>{file}: {progress}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}&#xa0;: {progress}</translation>
     </message>
 </context>
 <context>
     <name>InstalledCard</name>
     <message>
         <source>Use</source>
-        <translation type="unfinished">Utiliser</translation>
+        <translation>Utiliser</translation>
     </message>
     <message>
         <source>Make faster…</source>
-        <translation type="unfinished"></translation>
+        <translation>Accélérer…</translation>
     </message>
     <message>
         <source>Try a file format that this computer&apos;s processor reads faster</source>
-        <translation type="unfinished"></translation>
+        <translation>Essayer un format de fichier que le processeur de cet ordinateur lit plus vite</translation>
     </message>
     <message>
         <source>As it was</source>
-        <translation type="unfinished"></translation>
+        <translation>Comme avant</translation>
     </message>
     <message>
         <source>Use the model in its own format again, and delete the faster one</source>
-        <translation type="unfinished"></translation>
+        <translation>Utiliser à nouveau le modèle dans son propre format et supprimer la version plus rapide</translation>
     </message>
     <message>
         <source>Show folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher le dossier</translation>
     </message>
     <message>
         <source>Show where the file lies</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer où se trouve le fichier</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer</translation>
     </message>
     <message>
         <source>Take it out of the list; the file stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer le modèle de la liste&#xa0;; le fichier reste</translation>
     </message>
     <message>
         <source>Delete the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer le fichier</translation>
     </message>
 </context>
 <context>
@@ -826,7 +826,7 @@
     <name>ModelDrops</name>
     <message>
         <source>Let go to add the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Relâchez pour ajouter le modèle</translation>
     </message>
 </context>
 <context>
@@ -849,11 +849,11 @@
     </message>
     <message>
         <source>Models…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèles…</translation>
     </message>
     <message>
         <source>Download, add and remove models</source>
-        <translation type="unfinished"></translation>
+        <translation>Télécharger, ajouter et supprimer des modèles</translation>
     </message>
     <message>
         <source>Model: {name}</source>
@@ -868,205 +868,205 @@
     <name>ModelWords</name>
     <message>
         <source>{languages} and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{languages} et {count} autres</translation>
     </message>
     <message>
         <source>conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>conversation</translation>
     </message>
     <message>
         <source>summaries</source>
-        <translation type="unfinished"></translation>
+        <translation>résumés</translation>
     </message>
     <message>
         <source>translation</source>
-        <translation type="unfinished"></translation>
+        <translation>traduction</translation>
     </message>
     <message>
         <source>Writes {number} words a second here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrit {number} mots par seconde ici.</translation>
     </message>
     <message>
         <source>Would write about {number} words a second here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrirait environ {number} mots par seconde ici.</translation>
     </message>
     <message>
         <source>less than a minute left</source>
-        <translation type="unfinished"></translation>
+        <translation>moins d’une minute restante</translation>
     </message>
     <message>
         <source>about {minutes} min left</source>
-        <translation type="unfinished"></translation>
+        <translation>encore environ {minutes}&#xa0;min</translation>
     </message>
     <message>
         <source>about {hours} h left</source>
-        <translation type="unfinished"></translation>
+        <translation>encore environ {hours}&#xa0;h</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} sur {total}</translation>
     </message>
     <message>
         <source>{progress}, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{progress}, {time}</translation>
     </message>
     <message>
         <source>{size}, built-in</source>
-        <translation type="unfinished"></translation>
+        <translation>{size}, intégré</translation>
     </message>
     <message>
         <source>{size}, outside Thimble&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>{size}, hors du dossier de Thimble</translation>
     </message>
     <message>
         <source>How fast it is here shows once it has answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sa vitesse ici sera connue après sa première réponse.</translation>
     </message>
     <message>
         <source>Made faster for this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Accéléré pour cet ordinateur.</translation>
     </message>
     <message>
         <source>Can&apos;t be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Inutilisable</translation>
     </message>
     <message>
         <source>In use</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisé</translation>
     </message>
     <message>
         <source>On this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Sur cet ordinateur</translation>
     </message>
     <message>
         <source>Needs {size} of memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demande {size} de mémoire.</translation>
     </message>
     <message>
         <source>Thimble will connect to {host} and download {size}. Nothing of yours is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thimble va se connecter à {host} et télécharger {size}. Rien de ce qui vous appartient n’est envoyé.</translation>
     </message>
     <message>
         <source>Licence: {licence} ({terms}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Licence&#xa0;: {licence} ({terms}).</translation>
     </message>
     <message>
         <source>Licence: {licence}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Licence&#xa0;: {licence}.</translation>
     </message>
     <message>
         <source>Free on the disk: {size}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Espace libre sur le disque&#xa0;: {size}.</translation>
     </message>
     <message>
         <source>Good at {abilities}</source>
-        <translation type="unfinished"></translation>
+        <translation>Points forts&#xa0;: {abilities}</translation>
     </message>
     <message>
         <source>{count} languages</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} langues</translation>
     </message>
     <message>
         <source>reads up to {words} words at once</source>
-        <translation type="unfinished"></translation>
+        <translation>lit jusqu’à {words} mots à la fois</translation>
     </message>
     <message>
         <source>Runs well</source>
-        <translation type="unfinished"></translation>
+        <translation>Fonctionne bien</translation>
     </message>
     <message>
         <source>Slow here</source>
-        <translation type="unfinished"></translation>
+        <translation>Lent ici</translation>
     </message>
     <message>
         <source>Won&apos;t fit here</source>
-        <translation type="unfinished"></translation>
+        <translation>Trop grand ici</translation>
     </message>
 </context>
 <context>
     <name>ModelsController</name>
     <message>
         <source>“{name}” was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle «&#xa0;{name}&#xa0;» a été supprimé.</translation>
     </message>
     <message>
         <source>“{name}” was taken out of the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle «&#xa0;{name}&#xa0;» a été retiré de la liste.</translation>
     </message>
     <message>
         <source>{name} is here and can be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} est là et peut être utilisé.</translation>
     </message>
     <message>
         <source>{name} is faster from the next answer on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} sera plus rapide dès la prochaine réponse.</translation>
     </message>
 </context>
 <context>
     <name>ModelsDialog</name>
     <message>
         <source>Models</source>
-        <translation type="unfinished">Modèles</translation>
+        <translation>Modèles</translation>
     </message>
     <message>
         <source>Models on this computer, and models to download</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèles sur cet ordinateur et modèles à télécharger</translation>
     </message>
     <message>
         <source>There is no model here. Download one, or add a model file that you have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a aucun modèle ici. Téléchargez-en un ou ajoutez un fichier de modèle que vous avez déjà.</translation>
     </message>
     <message>
         <source>The catalogue is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le catalogue est vide.</translation>
     </message>
     <message>
         <source>On this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Sur cet ordinateur</translation>
     </message>
     <message>
         <source>To download</source>
-        <translation type="unfinished"></translation>
+        <translation>À télécharger</translation>
     </message>
     <message>
         <source>Add a model file…</source>
-        <translation type="unfinished">Ajouter un fichier de modèle…</translation>
+        <translation>Ajouter un fichier de modèle…</translation>
     </message>
     <message>
         <source>Choose a file, or drop one onto this window</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un fichier ou déposez-en un sur cette fenêtre</translation>
     </message>
     <message>
         <source>Open the models folder</source>
-        <translation type="unfinished">Ouvrir le dossier des modèles</translation>
+        <translation>Ouvrir le dossier des modèles</translation>
     </message>
     <message>
         <source>Add a model file</source>
-        <translation type="unfinished">Ajouter un fichier de modèle</translation>
+        <translation>Ajouter un fichier de modèle</translation>
     </message>
     <message>
         <source>Model files (*.gguf *.bin);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers de modèle (*.gguf *.bin);;Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>Download {size}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Télécharger {size}…</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Réessayer</translation>
+        <translation>Réessayer</translation>
     </message>
     <message>
         <source>Another model is being downloaded; one comes at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un autre modèle est en cours de téléchargement&#xa0;; un seul à la fois.</translation>
     </message>
     <message>
         <source>To download · {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>À télécharger · {percent}&#xa0;%</translation>
     </message>
     <message>
         <source>The models folder {folder} can&apos;t be made. Check that its disk can be written.</source>
-        <translation type="unfinished">Impossible de créer le dossier des modèles {folder}. Vérifiez que son disque est accessible en écriture.</translation>
+        <translation>Impossible de créer le dossier des modèles {folder}. Vérifiez que son disque est accessible en écriture.</translation>
     </message>
 </context>
 <context>
@@ -1080,27 +1080,27 @@
     <name>OfferCard</name>
     <message>
         <source>Use</source>
-        <translation type="unfinished">Utiliser</translation>
+        <translation>Utiliser</translation>
     </message>
     <message>
         <source>Connect and download</source>
-        <translation type="unfinished"></translation>
+        <translation>Se connecter et télécharger</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas maintenant</translation>
     </message>
     <message>
         <source>Download</source>
-        <translation type="unfinished"></translation>
+        <translation>Télécharger</translation>
     </message>
     <message>
         <source>Give up</source>
-        <translation type="unfinished"></translation>
+        <translation>Abandonner</translation>
     </message>
     <message>
         <source>Delete the part that is here</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer la partie déjà reçue</translation>
     </message>
 </context>
 <context>
@@ -1169,15 +1169,15 @@
     <name>ProgressRow</name>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprendre</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Annuler</translation>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
@@ -1379,109 +1379,109 @@
     <name>TunePanel</name>
     <message>
         <source>Try it</source>
-        <translation type="unfinished"></translation>
+        <translation>Essayer</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas maintenant</translation>
     </message>
     <message>
         <source>Making the model faster</source>
-        <translation type="unfinished"></translation>
+        <translation>Accélération du modèle</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder</translation>
     </message>
     <message>
         <source>Don&apos;t keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne pas garder</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Réessayer</translation>
+        <translation>Réessayer</translation>
     </message>
     <message>
         <source>All right</source>
-        <translation type="unfinished"></translation>
+        <translation>D’accord</translation>
     </message>
 </context>
 <context>
     <name>TuneWords</name>
     <message>
         <source>Thimble writes copies of the model in formats that this computer&apos;s processor may read faster, and measures how fast and how exact each is. That takes some minutes, in which answers are slower, and up to {size} on the disk. The model itself stays as it is, and you decide at the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thimble écrit des copies du modèle dans des formats que le processeur de cet ordinateur lit peut-être plus vite, puis mesure la vitesse et la précision de chacune. Cela prend quelques minutes, pendant lesquelles les réponses sont plus lentes, et jusqu’à {size} sur le disque. Le modèle lui-même reste tel quel, et vous décidez à la fin.</translation>
     </message>
     <message>
         <source>Looking at what matters most in the model…</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche de ce qui compte le plus dans le modèle…</translation>
     </message>
     <message>
         <source>Writing a copy in the format {format}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Écriture d’une copie au format {format}…</translation>
     </message>
     <message>
         <source>Measuring the speed…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesure de la vitesse…</translation>
     </message>
     <message>
         <source>Measuring the exactness…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesure de la précision…</translation>
     </message>
     <message>
         <source>This model is already in a format that this computer reads as fast as any.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce modèle est déjà dans l’un des formats que cet ordinateur lit le plus vite.</translation>
     </message>
     <message>
         <source>No other format is worth it here: those that are faster make the model clearly less exact. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun autre format n’en vaut la peine ici&#xa0;: ceux qui sont plus rapides rendent le modèle nettement moins précis. Rien n’a été modifié.</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture</translation>
     </message>
     <message>
         <source>Writing</source>
-        <translation type="unfinished"></translation>
+        <translation>Écriture</translation>
     </message>
     <message>
         <source>Size: {after} instead of {before}, on the disk and in memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille&#xa0;: {after} au lieu de {before}, sur le disque et en mémoire.</translation>
     </message>
     <message>
         <source>({after} instead of {before} words a second)</source>
-        <translation type="unfinished"></translation>
+        <translation>({after} au lieu de {before} mots par seconde)</translation>
     </message>
     <message>
         <source>{what}: as fast as before {figures}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}&#xa0;: aussi rapide qu’avant {figures}.</translation>
     </message>
     <message>
         <source>{what}: {number} times as fast {figures}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}&#xa0;: {number} fois plus rapide {figures}.</translation>
     </message>
     <message>
         <source>{what}: {percent} % slower {figures}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}&#xa0;: {percent}&#xa0;% plus lente {figures}.</translation>
     </message>
     <message>
         <source>Exactness: the same, as far as it can be measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>Précision&#xa0;: la même, pour autant qu’on puisse la mesurer.</translation>
     </message>
     <message>
         <source>Exactness: {percent} % less sure of its words, which is hardly noticed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Précision&#xa0;: le modèle est {percent}&#xa0;% moins sûr de ses mots, ce qui se remarque à peine.</translation>
     </message>
     <message>
         <source>Exactness: {percent} % less sure of its words, which may be noticed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Précision&#xa0;: le modèle est {percent}&#xa0;% moins sûr de ses mots, ce qui peut se remarquer.</translation>
     </message>
 </context>
 <context>
     <name>TuningDesk</name>
     <message>
         <source>Starting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Démarrage…</translation>
     </message>
 </context>
 <context>
@@ -1601,7 +1601,7 @@
     </message>
     <message>
         <source>Models: add, download, remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèles&#xa0;: ajouter, télécharger, supprimer</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1624,7 +1624,7 @@
     <name>errors</name>
     <message>
         <source>The engine crashed twice in a row with the model {file}, so it is not loaded again by itself. Choose another model, or try again all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le moteur s’est arrêté brutalement deux fois de suite avec le modèle {file}, qui n’est donc plus chargé automatiquement. Choisissez un autre modèle ou réessayez malgré tout.</translation>
     </message>
     <message>
         <source>The engine answered something Thimble does not understand and was ended. What was written is kept; please try again.</source>
@@ -1660,11 +1660,11 @@
     </message>
     <message>
         <source>The model in {file} is too large for the engine that reads files of this older kind. Get the same model as a GGUF file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle contenu dans {file} est trop grand pour le moteur qui lit les fichiers de cet ancien type. Procurez-vous le même modèle au format GGUF.</translation>
     </message>
     <message>
         <source>{file} needs about {needed} MB of memory, and {available} MB are free. Close other programs, or choose a smaller model.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} demande environ {needed}&#xa0;Mo de mémoire, et {available}&#xa0;Mo sont libres. Fermez d’autres programmes ou choisissez un modèle plus petit.</translation>
     </message>
     <message>
         <source>The model file {file} can&apos;t be used: it is damaged, incomplete or of a kind Thimble does not know. Choose another model, or get the file again.</source>
@@ -1696,7 +1696,7 @@
     </message>
     <message>
         <source>{file} is a folder. Choose a model file inside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} est un dossier. Choisissez un fichier de modèle à l’intérieur.</translation>
     </message>
     <message>
         <source>{file} is not a model file that Thimble can read. Choose a file that ends in .gguf.</source>
@@ -1704,23 +1704,23 @@
     </message>
     <message>
         <source>The model file {file} is damaged. Get it again, or choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier de modèle {file} est endommagé. Procurez-vous à nouveau ce fichier ou choisissez un autre modèle.</translation>
     </message>
     <message>
         <source>The model file {file} is incomplete: it ends too early. Get it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier de modèle {file} est incomplet&#xa0;: il se termine trop tôt. Procurez-vous à nouveau ce fichier.</translation>
     </message>
     <message>
         <source>The model file {file} is empty. Get it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier de modèle {file} est vide. Procurez-vous à nouveau ce fichier.</translation>
     </message>
     <message>
         <source>{file} is made for another kind of computer (big-endian). Get the ordinary file of this model.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} est fait pour un autre type d’ordinateur (gros-boutiste). Procurez-vous le fichier ordinaire de ce modèle.</translation>
     </message>
     <message>
         <source>{file} is in version {version} of the GGUF format, which Thimble can&apos;t read. Get a file in version 3, or a newer Thimble.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} est dans la version {version} du format GGUF, que Thimble ne peut pas lire. Procurez-vous un fichier dans la version 3 ou une version plus récente de Thimble.</translation>
     </message>
     <message>
         <source>There is no setting called “{name}”. Look at the list in Settings.</source>
@@ -1836,219 +1836,227 @@
     </message>
     <message>
         <source>Model files of this older kind can&apos;t be used on this computer. Get the same model as a GGUF file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les fichiers de modèle de cet ancien type sont inutilisables sur cet ordinateur. Procurez-vous le même modèle au format GGUF.</translation>
     </message>
     <message>
         <source>The engine for older model files can&apos;t be loaded on this computer. Install Thimble again, or get the same model as a GGUF file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossible de charger sur cet ordinateur le moteur pour les anciens fichiers de modèle. Réinstallez Thimble ou procurez-vous le même modèle au format GGUF.</translation>
     </message>
     <message>
         <source>The model {file} needs {need} with a context of {context} tokens, and {free} are allowed. Raise the limit in Settings, or choose a smaller model or context.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle {file} demande {need} avec un contexte de {context} jetons, et {free} sont autorisés. Relevez la limite dans les réglages, ou choisissez un modèle ou un contexte plus petit.</translation>
     </message>
     <message>
         <source>The model {file} needs {need} with a context of {context} tokens, and {free} are free. Close other programs, or choose a smaller model or context.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle {file} demande {need} avec un contexte de {context} jetons, et {free} sont libres. Fermez d’autres programmes, ou choisissez un modèle ou un contexte plus petit.</translation>
     </message>
     <message>
         <source>{file} could not be measured: it can&apos;t be opened, or there is not enough memory. Close other programs and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} n’a pas pu être mesuré&#xa0;: il est impossible de l’ouvrir ou la mémoire ne suffit pas. Fermez d’autres programmes et réessayez.</translation>
     </message>
     <message>
         <source>{file} could not be converted: the disk may be full, or the model is of a kind that can&apos;t be. The original is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} n’a pas pu être converti&#xa0;: le disque est peut-être plein, ou ce type de modèle ne peut pas l’être. L’original n’a pas changé.</translation>
     </message>
     <message>
         <source>Making the model faster failed ({kind}). The original is as it was; please try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’accélération du modèle a échoué ({kind}). L’original n’a pas changé&#xa0;; veuillez réessayer.</translation>
     </message>
     <message>
         <source>Making {file} faster needs {needed} of room on the disk, and {free} is free. Free some space and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour accélérer {file}, il faut {needed} d’espace sur le disque, et {free} sont libres. Libérez de l’espace et réessayez.</translation>
     </message>
     <message>
         <source>Making {file} faster needs {needed} of memory, and {free} is free. Close other programs and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour accélérer {file}, il faut {needed} de mémoire, et {free} sont libres. Fermez d’autres programmes et réessayez.</translation>
     </message>
     <message>
         <source>The process that makes the model faster stopped unexpectedly. The original is as it was; close other programs and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le processus qui accélère le modèle s’est arrêté de façon inattendue. L’original n’a pas changé&#xa0;; fermez d’autres programmes et réessayez.</translation>
     </message>
     <message>
         <source>The folder {folder} can&apos;t be written to. Check that it is there and may be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossible d’écrire dans le dossier {folder}. Vérifiez qu’il existe et que vous avez le droit de le modifier.</translation>
     </message>
     <message>
         <source>The model file {file} has a form that is too old to be read. Get the same model as a GGUF file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier de modèle {file} a une forme trop ancienne pour être lue. Procurez-vous le même modèle au format GGUF.</translation>
     </message>
     <message>
         <source>The model file {file} is damaged or incomplete. Get the file again, or choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier de modèle {file} est endommagé ou incomplet. Procurez-vous à nouveau le fichier ou choisissez un autre modèle.</translation>
     </message>
     <message>
         <source>{file} is one of {count} parts of a model, but its name does not say which. Give the parts their own names again: they end in -00001-of-{last}.gguf and so on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} est l’une des {count} parties d’un modèle, mais son nom ne dit pas laquelle. Redonnez aux parties leurs propres noms&#xa0;: ils se terminent par -00001-of-{last}.gguf et ainsi de suite.</translation>
     </message>
     <message>
         <source>{file} is one of {count} parts of a model, and {missing} is not beside it. Put all parts into one folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} est l’une des {count} parties d’un modèle, et {missing} n’est pas à côté. Mettez toutes les parties dans un même dossier.</translation>
     </message>
     <message>
         <source>{file} is no model that writes answers but one for something else ({architecture}). Choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} n’est pas un modèle qui rédige des réponses&#xa0;: il sert à autre chose ({architecture}). Choisissez un autre modèle.</translation>
     </message>
     <message>
         <source>{file} holds a kind of model that Thimble does not know ({architecture}). Choose another model, or get a newer Thimble.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} contient un type de modèle que Thimble ne connaît pas ({architecture}). Choisissez un autre modèle ou procurez-vous une version plus récente de Thimble.</translation>
     </message>
     <message>
         <source>Needs {need} of memory; the settings allow {limit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demande {need} de mémoire&#xa0;; les réglages autorisent {limit}.</translation>
     </message>
     <message>
         <source>Needs {need} of memory; this computer has {total} in all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demande {need} de mémoire&#xa0;; cet ordinateur a {total} en tout.</translation>
     </message>
     <message>
         <source>Needs {need} of memory, {free} is free: close other programs first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demande {need} de mémoire, {free} sont libres&#xa0;: fermez d’abord d’autres programmes.</translation>
     </message>
     <message>
         <source>Needs {need} of memory, {free} is free. How fast it runs shows once a model has answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demande {need} de mémoire, {free} sont libres. Sa vitesse sera connue dès qu’un modèle aura répondu.</translation>
     </message>
     <message>
         <source>Writes {rate} tokens a second here and needs {need} of memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrit {rate} jetons par seconde ici et demande {need} de mémoire.</translation>
     </message>
     <message>
         <source>Would write about {rate} tokens a second here and needs {need} of memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrirait environ {rate} jetons par seconde ici et demande {need} de mémoire.</translation>
     </message>
     <message>
         <source>Whether {host} is really {host} could not be checked, so nothing was fetched from there. Check this computer&apos;s date and time, or try another network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossible de vérifier que {host} est vraiment {host}&#xa0;; rien n’y a donc été téléchargé. Vérifiez la date et l’heure de cet ordinateur ou essayez un autre réseau.</translation>
     </message>
     <message>
         <source>A safe connection to {host} could not be made. Try another network, or try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossible d’établir une connexion sûre à {host}. Essayez un autre réseau ou réessayez plus tard.</translation>
     </message>
     <message>
         <source>{host} could not be found. Check that this computer is connected to the Internet and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} est introuvable. Vérifiez que cet ordinateur est connecté à Internet et réessayez.</translation>
     </message>
     <message>
         <source>{host} does not answer any more. What has come so far is kept: try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} ne répond plus. Ce qui est déjà arrivé est conservé&#xa0;: réessayez plus tard.</translation>
     </message>
     <message>
         <source>The proxy {proxy} does not let Thimble through to {host}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le proxy {proxy} ne laisse pas Thimble accéder à {host}.</translation>
     </message>
     <message>
         <source>{host} can&apos;t be reached. Check that this computer is connected to the Internet and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossible de joindre {host}. Vérifiez que cet ordinateur est connecté à Internet et réessayez.</translation>
     </message>
     <message>
         <source>{host} refers to an address that is not safe to use, so nothing was fetched from there. Try again later, or on another network.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} renvoie vers une adresse qui n’est pas sûre&#xa0;; rien n’y a donc été téléchargé. Réessayez plus tard ou sur un autre réseau.</translation>
     </message>
     <message>
         <source>The connection to {host} broke. What has come so far is kept: try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>La connexion à {host} a été coupée. Ce qui est déjà arrivé est conservé&#xa0;: réessayez.</translation>
     </message>
     <message>
         <source>{host} does not have this file any more. A newer version of Thimble may know where it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} n’a plus ce fichier. Une version plus récente de Thimble sait peut-être où il se trouve.</translation>
     </message>
     <message>
         <source>{host} does not give this file to everyone. Fetch it with your browser and import it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} ne donne pas ce fichier à tout le monde. Téléchargez-le avec votre navigateur et importez-le ici.</translation>
     </message>
     <message>
         <source>{host} is busy at the moment (answer {status}). Try again later; what has come is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} est occupé en ce moment (réponse {status}). Réessayez plus tard&#xa0;; ce qui est arrivé est conservé.</translation>
     </message>
     <message>
         <source>{host} gave an answer that Thimble does not understand ({status}). Try later.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} a donné une réponse que Thimble ne comprend pas ({status}). Réessayez plus tard.</translation>
     </message>
     <message>
         <source>{host} sent a web page instead of the file. If this network asks for a sign-in, do that in your browser first; then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} a envoyé une page web au lieu du fichier. Si ce réseau demande de se connecter, faites-le d’abord dans votre navigateur, puis réessayez.</translation>
     </message>
     <message>
         <source>{host} has another file than the one Thimble knows (its size differs), so it was not fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} a un autre fichier que celui que Thimble connaît (sa taille diffère)&#xa0;; il n’a donc pas été téléchargé.</translation>
     </message>
     <message>
         <source>What came from {host} is not the file that Thimble knows, so it was thrown away. Try again later, or on another network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est arrivé de {host} n’est pas le fichier que Thimble connaît et a donc été supprimé. Réessayez plus tard ou sur un autre réseau.</translation>
     </message>
     <message>
         <source>{host} sends Thimble from one address to the next without end. Try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} renvoie sans fin Thimble d’une adresse à l’autre. Réessayez plus tard.</translation>
     </message>
     <message>
         <source>Another model is being fetched. Wait until it is here, or stop it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un autre modèle est en cours de téléchargement. Attendez qu’il soit là ou arrêtez-le d’abord.</translation>
     </message>
     <message>
         <source>This computer&apos;s proxy setting can&apos;t be used for downloads. Only HTTP proxies work: change the setting, or fetch the file another way and import it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réglage de proxy de cet ordinateur ne convient pas pour les téléchargements. Seuls les proxys HTTP fonctionnent&#xa0;: changez ce réglage, ou obtenez le fichier autrement et importez-le.</translation>
     </message>
     <message>
         <source>The name of {file} can&apos;t be remembered. Rename the file, or copy it instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thimble ne peut pas retenir le nom de {file}. Renommez le fichier ou copiez-le plutôt.</translation>
     </message>
     <message>
         <source>The built-in model belongs to Thimble and can&apos;t be removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle intégré fait partie de Thimble et ne peut pas être supprimé.</translation>
     </message>
     <message>
         <source>The disk with {folder} is full. Free some space and try again; what has come so far is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le disque qui contient {folder} est plein. Libérez de l’espace et réessayez&#xa0;; ce qui est déjà arrivé est conservé.</translation>
     </message>
     <message>
         <source>{file} can&apos;t be written into {folder}. Check that the folder is there and can be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossible d’écrire {file} dans {folder}. Vérifiez que le dossier existe et qu’il est accessible en écriture.</translation>
     </message>
     <message>
         <source>There is a file {file} in the models folder already. Remove that model first, or use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a déjà un fichier {file} dans le dossier des modèles. Supprimez d’abord ce modèle ou utilisez-le.</translation>
     </message>
     <message>
         <source>There is not enough room on the disk: {needed} is needed, {free} is free. Free some space.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas assez de place sur le disque&#xa0;: il faut {needed}, et {free} sont libres. Libérez de l’espace.</translation>
     </message>
     <message>
         <source>{file} can&apos;t be removed. If it is in use, choose another model and try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossible de supprimer {file}. S’il est utilisé, choisissez un autre modèle et réessayez dans un instant.</translation>
     </message>
     <message>
         <source>{file} can&apos;t be brought back: it is no longer in the trash.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossible de récupérer {file}&#xa0;: il n’est plus dans la corbeille.</translation>
     </message>
     <message>
         <source>There is no faster form of {file} to keep. Use it as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de version plus rapide de {file} à garder. Utilisez-le tel quel.</translation>
     </message>
     <message>
         <source>The faster form of {file} can&apos;t be kept in {folder}. Check that there is room and that the folder may be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossible de garder la version plus rapide de {file} dans {folder}. Vérifiez qu’il y a de la place et que vous avez le droit de modifier le dossier.</translation>
     </message>
     <message>
         <source>There is no model “{name}” to be fetched. “models list” shows their names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de modèle «&#xa0;{name}&#xa0;» à télécharger. «&#xa0;models list&#xa0;» affiche les noms.</translation>
     </message>
     <message>
         <source>The file {file} is not one of Thimble&apos;s models, so it is left alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier {file} n’est pas l’un des modèles de Thimble&#xa0;; il n’est donc pas touché.</translation>
     </message>
     <message>
         <source>Nobody can be asked here. Add --yes if you agree to what is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne ne peut répondre ici. Ajoutez --yes si vous acceptez ce qui est affiché.</translation>
+    </message>
+    <message>
+        <source>{file} is in an old format that can&apos;t be converted. Look for the model as a GGUF file.</source>
+        <translation>{file} est dans un ancien format qui ne peut pas être converti. Cherchez le modèle sous forme de fichier GGUF.</translation>
+    </message>
+    <message>
+        <source>The faster form of {file} can&apos;t be deleted. If it is in use, choose another model and try again in a moment.</source>
+        <translation>La forme plus rapide de {file} ne peut pas être supprimée. Si elle est utilisée, choisissez un autre modèle et réessayez dans un instant.</translation>
     </message>
 </context>
 <context>

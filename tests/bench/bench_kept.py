@@ -19,18 +19,18 @@ from assistant.models.library import built_in_file
 ROUNDS = 3
 CONTEXT = 8_192
 TURNS = 10
-WORDS_PER_TURN = 250
+WORDS_PER_TURN = 240
 SAMPLING = Sampling(temperature=0.0, repeat_penalty=1.0)
 
 
 def conversation(name: str) -> list[Turn]:
-    """Return `TURNS` turns of the user with short answers: about 3,000 tokens."""
+    """Return `TURNS` turns of the user with short answers, about 3,000 tokens, and a short question."""
     turns = []
     for number in range(TURNS):
         words = f"In the year {number} of the {name} the keeper wrote down what he saw. "
         turns.append(Turn("user", words * (WORDS_PER_TURN // len(words.split()))))
         turns.append(Turn("assistant", "I see."))
-    return turns[:-1]
+    return [*turns, Turn("user", "What did he see last?")]
 
 
 def ask(engine: EngineClient, turns: list[Turn], owner: str) -> AnswerStats:
@@ -51,7 +51,7 @@ def started(folder: Path | None) -> EngineClient:
 
 
 def one_round(folder: Path) -> tuple[AnswerStats, AnswerStats, AnswerStats, AnswerStats]:
-    """Return the figures of a cold tenth turn, a warm one, one after another conversation, and one after a restart."""
+    """Return the figures of a cold turn, a warm one, one after another conversation, and one after a restart."""
     turns = conversation("lighthouse")
     engine = started(folder)
     ask(engine, turns[:-2], "1")
@@ -74,7 +74,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="thimble-bench-") as folder:
         for number in range(ROUNDS):
             rows.append(one_round(Path(folder) / str(number)))
-    names = ("read anew", "tenth turn", "after another conversation", "after a restart")
+    names = ("read anew", "the next turn", "after another conversation", "after a restart")
     cold = statistics.median(row[0].seconds_to_first_token for row in rows)
     print(f"seconds to the first token, medians of {ROUNDS} rounds, {rows[0][0].prompt_tokens} tokens of prompt")
     for place, name in enumerate(names):

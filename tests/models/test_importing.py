@@ -10,6 +10,7 @@ from assistant.errors import CancelledError, ModelError, TransferError
 from assistant.events import Installed, Transfer, Transferred
 from assistant.jobs import CancelToken
 from assistant.models.importing import import_model, remove_left_copies
+from tests.engine.tiny_ggml import write_model
 from tests.engine.tiny_models import write_llama, write_split_llama
 
 
@@ -56,6 +57,22 @@ def test_a_model_that_lies_in_the_models_folder_needs_no_copy(folder):
     model = write_llama(folder / "Tiny.gguf")
     assert bring(model, folder) == [Installed(str(model))]
     assert bring(model, folder, in_place=True) == [Installed(str(model))]
+
+
+def test_a_model_from_before_gguf_is_copied(folder, outside):
+    model = outside / "old.bin"
+    write_model(model, "gpt2")
+    bring(model, folder)
+    assert (folder / "old.bin").read_bytes() == model.read_bytes()
+
+
+def test_a_damaged_model_from_before_gguf_is_refused(folder, outside):
+    model = outside / "old.bin"
+    write_model(model, "gpt2")
+    model.write_bytes(model.read_bytes()[:-100])
+    with pytest.raises(ModelError, match=r"old\.bin"):
+        bring(model, folder)
+    assert not folder.exists()
 
 
 @pytest.mark.parametrize("given", [0, 2])

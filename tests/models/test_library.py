@@ -7,7 +7,8 @@ from assistant.errors import ModelError
 from assistant.models import library
 from assistant.models.catalogue import Catalogue, catalogue
 from assistant.models.headers import HeaderCache
-from assistant.models.library import BUILT_IN_ID, Library
+from assistant.models.library import BUILT_IN_ID, Kind, Library
+from tests.engine.tiny_ggml import write_model
 from tests.engine.tiny_models import write_llama, write_split_llama
 
 
@@ -178,3 +179,18 @@ def test_a_renamed_file_is_known_by_the_hash_it_was_fetched_with(folder, known_f
 def test_the_built_in_model_is_known_to_the_catalogue(folder):
     found = Library(folder).installed()[0]
     assert (found.entry.id, found.licence, found.file_type) == (BUILT_IN_ID, "Apache-2.0", "Q4_1")
+
+
+def test_a_model_from_before_gguf_is_listed_with_its_kind(folder):
+    write_model(folder / "old.bin", "gptneox")
+    (model,) = (one for one in Library(folder).models() if not one.built_in)
+    assert (model.id, model.kind) == ("old", Kind.GGML)
+    (found,) = own(Library(folder).installed())
+    assert (found.architecture, found.problem, found.header) == ("gptneox", None, None)
+
+
+def test_a_damaged_model_from_before_gguf_is_listed_with_its_sentence(folder):
+    whole = write_model(folder / "old.bin", "gpt2").read_bytes()
+    (folder / "old.bin").write_bytes(whole[:-100])
+    (found,) = own(Library(folder).installed())
+    assert "old.bin" in found.problem.sentence
