@@ -119,6 +119,7 @@ def _show_window(
 
     from assistant.app import build
     from ui.chat.controller import ChatController
+    from ui.garbage import CycleCollector, keep_for_good
     from ui.worker import EngineThread
 
     try:
@@ -126,6 +127,7 @@ def _show_window(
     except ThimbleError as error:
         window.hide()
         return _show_failure(qt, theme, error, paths)
+    cycles = CycleCollector(qt)
     worker = EngineThread(app.jobs)
     controller = ChatController(app, worker)
     window.fill(app, controller)
@@ -138,6 +140,7 @@ def _show_window(
     release = _close_on_signals(qt, window.close)
     qt.commitDataRequest.connect(lambda _session: controller.flush())  # the system is being shut down
     QTimer.singleShot(2_000, window, lambda: _purge(app))
+    QTimer.singleShot(2_000, window, keep_for_good)
     QTimer.singleShot(TUNE_AFTER_MS, window, app.tune_built_in)
     try:
         return qt.exec()
@@ -146,6 +149,7 @@ def _show_window(
         window.others.shut_down()
         controller.shutdown()
         worker.stop()
+        cycles.stop()
         app.close()
         _empty_private_clipboard()
 

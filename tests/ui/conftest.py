@@ -1,8 +1,11 @@
+import gc
+
 import pytest
 
 from assistant.app import build
 from assistant.settings import Theme
 from assistant.store import Store
+from ui.garbage import CycleCollector
 from ui.theme import ThemeManager
 
 
@@ -11,6 +14,20 @@ def empty_clipboard_at_the_end(qapp):
     """The offscreen platform frees what was copied after Python has ended, which crashes with an object of Python's."""
     yield
     qapp.clipboard().clear()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cycles_are_freed_on_this_thread(qapp):
+    """As in the program: freed on a thread that a test started, objects of Qt may bring everything to a stop."""
+    collector = CycleCollector()
+    yield
+    collector.stop()
+
+
+@pytest.fixture(autouse=True)
+def cycles_of_a_test_are_freed_with_it(cycles_are_freed_on_this_thread):
+    yield
+    gc.collect(1)
 
 
 @pytest.fixture
