@@ -19,11 +19,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 _PROCESSOR = Path("/proc/cpuinfo")
-_SPINS = 1_000
+_SPINS = 10_000
 """One spin is x86's PAUSE instruction: 20 to 50 ns on AMD's since Zen and Intel's since Skylake."""
-_SPINS_OLD_INTEL = 8_000
+_SPINS_OLD_INTEL = 80_000
 """Before Skylake PAUSE took about 10 cycles. Those processors lack CLFLUSHOPT, which came with it."""
-_SPINS_OTHER = 20_000
+_SPINS_OTHER = 200_000
 """ARM and others: a spin is only the load and the comparison."""
 
 _DECIDED_BY_USER = ("OMP_WAIT_POLICY", "GOMP_SPINCOUNT")

@@ -26,8 +26,6 @@ from assistant.errors import CancelledError, EngineError, PromptTooLongError
 
 _WORTH_WAITING_TOKENS = 32
 _CHUNKS_OF_SEVERAL = 4
-_LONGEST_IDLE = 512
-"""Sequences that nobody uses are taken out of the cache from this length on: each token looks through all of it."""
 
 
 class Scheduler:
@@ -198,6 +196,11 @@ class Scheduler:
             slot = self._sequence_for(run)
             if slot is None:
                 break
+            if not self._running:
+                # Each token looks through everything in the cache: what nobody uses costs time there.
+                for other in self._decoder.slots:
+                    if other is not slot and other.tokens:
+                        self._set_aside(other)
             self._waiting.remove(run)
             slot.owner, slot.keep, slot.used = run.request.owner, run.request.keep, next(self._uses)
             yield run.number, run.begin(slot, pauses=() if self._decoder.rewinds else self._pauses(run))
@@ -224,10 +227,6 @@ class Scheduler:
         wanted = run.prompt[:-1]
         active = {other.slot.id for other in self._running if other.slot}
         idle = [slot for slot in self._decoder.slots if slot.id not in active]
-        if not active:
-            for slot in idle:
-                if len(slot.tokens) > _LONGEST_IDLE and not _continues(slot, wanted):
-                    self._set_aside(slot)
         best, known = self._best(wanted, active)
         kept = self._cache.find(wanted, known=known, whole=not self._decoder.rewinds)
         kept = self._saved.find(wanted, known=known, whole=not self._decoder.rewinds, other=kept) or kept
@@ -260,6 +259,8 @@ class Scheduler:
     def _empty_slot(self, idle: list[Slot], need: int, active: set[int], *, source: Slot | None = None) -> Slot | None:
         """Return an empty sequence and room for `need` tokens; None when there is none."""
         others = [slot for slot in idle if slot is not source]
+        if not others and not active:
+            others = idle  # the only sequence there is
         if not others:
             return None
         slot = min(others, key=lambda slot: (bool(slot.tokens), slot.used))
