@@ -60,7 +60,8 @@ class EngineChild:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
-                env={**os.environ, **openmp_environment()},
+                # When it gives up, ggml would start a debugger to print where it was.
+                env={**os.environ, "GGML_NO_BACKTRACE": "1", **openmp_environment()},
                 **popen_options(),
             )
         except OSError as error:

@@ -16,6 +16,7 @@ _HISTORY = 8
 
 _FIRST_WAIT = 8
 _LONGEST_WAIT = 256
+_LONGEST_WAIT_READING = 32
 _PROBE_SHARE = 0.04
 """A direction that lost is asked again after this many decodes: doubled each time, and long enough for the time lost by
 asking to be at most this share of all."""
@@ -54,8 +55,8 @@ class ThreadGovernor:
             raise ValueError(f"{most} threads at most, {fixed} fixed")
         self._fixed = fixed
         self._searches = {
-            Work.READ: _Search(most, needed=3, samples=2, first_wait=12),
-            Work.ANSWER: _Search(most, needed=4, samples=5, first_wait=4),
+            Work.READ: _Search(most, needed=3, samples=2, first_wait=12, longest_wait=_LONGEST_WAIT_READING),
+            Work.ANSWER: _Search(most, needed=4, samples=5, first_wait=4, longest_wait=_LONGEST_WAIT),
         }
 
     def threads(self, work: Work) -> int:
@@ -96,9 +97,10 @@ class ThreadGovernor:
 class _Direction:
     """One way to go from the present count, and when to ask about it again."""
 
-    def __init__(self, sign: int, step: int) -> None:
+    def __init__(self, sign: int, step: int, longest_wait: int) -> None:
         self.sign = sign
         self.step = step
+        self._longest_wait = longest_wait
         self.wait = self.interval = _FIRST_WAIT
         self._patience = _FIRST_WAIT
         self._deaf = 0
@@ -126,14 +128,14 @@ class _Direction:
 
     def lost(self, excess: float) -> None:
         """Go on with a smaller step, or wait longer; `excess` is what asking took, in decodes at the present count."""
-        self._patience = min(2 * self._patience, _LONGEST_WAIT // 4)
+        self._patience = min(2 * self._patience, self._longest_wait // 4)
         if self.step > 1:
             self.step //= 2
             self.wait = max(_FIRST_WAIT, int(excess / _PROBE_SHARE / 2))
         else:
             # One disturbance must not silence a direction for long, hence at most four times.
             longer = max(2.0 * self.interval, excess / _PROBE_SHARE)
-            self.interval = int(min(longer, 4 * self.interval, _LONGEST_WAIT))
+            self.interval = int(min(longer, 4 * self.interval, self._longest_wait))
             self.wait = self.interval
 
 
@@ -174,14 +176,14 @@ class _Search:
     Times are per token, and compared only between batches of about one size (`_size_class`).
     """
 
-    def __init__(self, most: int, *, needed: int, samples: int, first_wait: int) -> None:
+    def __init__(self, most: int, *, needed: int, samples: int, first_wait: int, longest_wait: int) -> None:
         self._most = most
         self.count = most  # the present count; a probe is beside it
         self._needed = needed  # decodes before the expected time is trusted
         self._samples = samples  # decodes of a probe
         self._probed = 0  # the count being tried; 0 for none
-        self._way = self._down = _Direction(_DOWN, self._wide())
-        self._up = _Direction(_UP, self._wide())
+        self._way = self._down = _Direction(_DOWN, self._wide(), longest_wait)
+        self._up = _Direction(_UP, self._wide(), longest_wait)
         self._alarmed = False  # an alarm caused the probe
         self._ratios: list[float] = []
         self._trial: list[tuple[int, float]] = []
