@@ -185,6 +185,7 @@ class _Search:
         self._way = self._down = _Direction(_DOWN, self._wide(), longest_wait)
         self._up = _Direction(_UP, self._wide(), longest_wait)
         self._alarmed = False  # an alarm caused the probe
+        self._urgent = False  # something else already said that times have changed
         self._ratios: list[float] = []
         self._trial: list[tuple[int, float]] = []
         self._history: dict[int, deque[float]] = {}
@@ -210,6 +211,7 @@ class _Search:
         """Ask soon whether fewer (-1) or more (+1) threads are better."""
         way = self._down if sign == _DOWN else self._up
         way.wait = min(way.wait, 1)
+        self._urgent = True
 
     def observe(self, size: int, cost: float) -> None:
         if self._most == 1:
@@ -254,7 +256,7 @@ class _Search:
 
     def _ask(self) -> None:
         """Begin a probe if one is due."""
-        if self._alarm.suspicious:
+        if self._alarm.suspicious and not self._urgent:
             return  # wait until it is clear what the present count takes now
         for way in sorted((self._up, self._down), key=lambda way: way.wait):
             if way.wait <= 0 and self._can(way):
@@ -276,6 +278,7 @@ class _Search:
 
     def _begin(self, way: _Direction, count: int, *, alarmed: bool = False) -> None:
         self._way = way
+        self._urgent = False
         self._alarmed = alarmed
         self._probed = count
         self._ratios = []
