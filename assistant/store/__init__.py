@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.store.records import Conversation, Message, MessageHead, MessageState, Role
+from assistant.store.records import Conversation, Folder, Kind, Message, MessageHead, MessageState, Role
 from assistant.store.store import Store
 
-__all__ = ["Conversation", "Message", "MessageHead", "MessageState", "Role", "Store"]
+__all__ = ["Conversation", "Folder", "Kind", "Message", "MessageHead", "MessageState", "Role", "Store"]

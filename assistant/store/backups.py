@@ -28,12 +28,13 @@ def backups(path: Path) -> list[Path]:
     return sorted(backup_folder(path).glob(f"{path.stem}-*{path.suffix}"), reverse=True)
 
 
-def back_up(connection: apsw.Connection, path: Path) -> Path:
+def back_up(connection: apsw.Connection, path: Path, *, key: bytes | None = None) -> Path:
     """Copy an open store with SQLite's online backup and check the copy; others may write meanwhile.
 
     Args:
         connection: The open store.
         path: Its file.
+        key: What the store is encrypted with, and the copy then too.
 
     Returns:
         The finished backup.
@@ -49,23 +50,28 @@ def back_up(connection: apsw.Connection, path: Path) -> Path:
     finished = folder / f"{path.stem}-{stamp}{path.suffix}"
     partial = finished.with_name(finished.name + ".partial")
     try:
-        copy(connection, partial)
-        verify(partial, expected=applied(connection))
+        copy(connection, partial, key=key)
+        verify(partial, key=key, expected=applied(connection))
         partial.replace(finished)
     finally:
         partial.unlink(missing_ok=True)
     return finished
 
 
-def copy(connection: apsw.Connection, to: Path) -> None:
+def copy(connection: apsw.Connection, to: Path, *, key: bytes | None = None) -> None:
     """Copy an open store into a new file that is whole by itself, without a write-ahead log.
+
+    Args:
+        connection: The open store.
+        to: The new file.
+        key: What the store is encrypted with; SQLite copies pages, so the copy has the same.
 
     Raises:
         apsw.Error: It can't be read or written.
         OSError: The file can't be made.
     """
     make_private(to)
-    target = connect(to)
+    target = connect(to, key=key)
     try:
         with target.backup("main", connection, "main") as backup:
             # All pages in one step: nobody can write in between, so the copy never starts over.
@@ -84,18 +90,19 @@ def make_private(path: Path) -> None:
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
 
 
-def verify(path: Path, *, expected: list[str] | None = None) -> None:
+def verify(path: Path, *, key: bytes | None = None, expected: list[str] | None = None) -> None:
     """Check that a backup is whole.
 
     Args:
         path: The backup.
+        key: What it is encrypted with.
         expected: The migrations it should have had; `None` for any.
 
     Raises:
         BackupError: It is not.
         apsw.Error: It can't be read.
     """
-    connection = connect(path, read_only=True, immutable=True)
+    connection = connect(path, key=key, read_only=True, immutable=True)
     try:
         findings = connection.execute("PRAGMA integrity_check(1)").fetchall()
         if findings != [("ok",)]:

@@ -8,18 +8,21 @@ from typing import Any
 from assistant.errors import StoreError
 from assistant.store.database import Database, storable, stored
 from assistant.store.failures import GONE
-from assistant.store.records import Conversation
+from assistant.store.records import Conversation, Kind
 
 # Texts are read as bytes so that a flipped bit in one of them can't make the whole list unreadable.
 _SELECT = """
     SELECT id, CAST(title AS BLOB), titled_by_user, pinned, CAST(system_text AS BLOB), CAST(draft AS BLOB),
-           context_start, created_at, updated_at
+           context_start, created_at, updated_at, folder_id, archived, kind, CAST(uid AS BLOB)
     FROM conversation
 """
 
+_KINDS: dict[str, Kind] = {kind.value: kind for kind in Kind}
+
 
 def _conversation(row: tuple[Any, ...]) -> Conversation:
-    id_, title, titled_by_user, pinned, system_text, draft, context_start, created_at, updated_at = row
+    id_, title, titled_by_user, pinned, system_text, draft, context_start, *rest = row
+    created_at, updated_at, folder_id, archived, kind, uid = rest
     return Conversation(
         id=id_,
         title=stored(title),
@@ -30,6 +33,10 @@ def _conversation(row: tuple[Any, ...]) -> Conversation:
         context_start=context_start,
         created_at=created_at,
         updated_at=updated_at,
+        folder_id=folder_id,
+        archived=bool(archived),
+        kind=_KINDS[kind],
+        uid=stored(uid or b""),
     )
 
 
@@ -59,13 +66,14 @@ class Conversations:
             raise StoreError(GONE, details=f"conversation {conversation_id}")
         return _conversation(rows[0])
 
-    def create_conversation(self, *, title: str = "", system_text: str = "") -> Conversation:
+    def create_conversation(self, *, title: str = "", system_text: str = "", kind: Kind = Kind.CHAT) -> Conversation:
         """Add an empty conversation. A title given here does not count as the user's."""
         now = time.time()
         with self._database.transaction() as database:
             database.write(
-                "INSERT INTO conversation (title, system_text, created_at, updated_at) VALUES (?, ?, ?, ?)",
-                (storable(title), storable(system_text), now, now),
+                """INSERT INTO conversation (title, system_text, created_at, updated_at, kind, uid)
+                   VALUES (?, ?, ?, ?, ?, lower(hex(randomblob(16))))""",
+                (storable(title), storable(system_text), now, now, kind.value),
             )
             conversation_id = database.connection.last_insert_rowid()
         return self.conversation(conversation_id)
@@ -100,6 +108,10 @@ class Conversations:
                (?2 IS NULL OR EXISTS (SELECT 1 FROM message WHERE conversation_id = ?1 AND id = ?2))""",
             (conversation_id, message_id),
         )
+
+    def set_archived(self, conversation_id: int, archived: bool) -> None:
+        """Keep a conversation out of the list, or no longer."""
+        self._database.change("UPDATE conversation SET archived = ? WHERE id = ?", (bool(archived), conversation_id))
 
     def delete_conversation(self, conversation_id: int) -> None:
         """Take a conversation out of the list; `restore_conversation` brings it back until it is purged."""

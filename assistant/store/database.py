@@ -18,12 +18,19 @@ Value = None | int | float | str | bytes
 BUSY_TIMEOUT_MS = 3000
 """How long a write waits for another program; one of ours holds the file for less than a millisecond."""
 
+CIPHER = "chacha20"
+"""ChaCha20-Poly1305 on every page, SQLite3 Multiple Ciphers' default."""
 
-def connect(path: Path, *, read_only: bool = False, immutable: bool = False) -> apsw.Connection:
+
+def connect(
+    path: Path, *, key: bytes | None = None, read_only: bool = False, immutable: bool = False
+) -> apsw.Connection:
     """Open a SQLite file and set what holds for a connection.
 
     Args:
         path: The file.
+        key: The 32 bytes it is encrypted with; `None` for a plain file. A wrong one shows with the first statement
+            that reads the file, as `apsw.NotADBError`.
         read_only: Whether nothing may be written.
         immutable: Whether the file is on a medium that nobody can write to, so that no lock files are needed.
 
@@ -37,6 +44,10 @@ def connect(path: Path, *, read_only: bool = False, immutable: bool = False) -> 
         name = path.absolute().as_uri() + "?immutable=1"
     connection = apsw.Connection(name, flags=flags)
     try:
+        if key is not None:
+            # As the very first statement: nothing of the file may be read before.
+            connection.execute(f"PRAGMA cipher = '{CIPHER}'").fetchall()
+            connection.execute(f"PRAGMA hexkey = '{key.hex()}'").fetchall()
         connection.set_busy_timeout(BUSY_TIMEOUT_MS)
         # A hostile or damaged schema must not be able to call functions; see sqlite.org/security.html.
         connection.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)
@@ -71,9 +82,16 @@ class Database:
     It belongs to one thread at a time.
     """
 
-    def __init__(self, connection: apsw.Connection, path: Path) -> None:
-        """Take over an open connection; `path` is what the user is told about."""
+    def __init__(self, connection: apsw.Connection, path: Path, *, key: bytes | None = None) -> None:
+        """Take over an open connection.
+
+        Args:
+            connection: The open file.
+            path: What the user is told about.
+            key: What the file is encrypted with.
+        """
         self.path = path
+        self.key = key
         self.connection = connection
 
     def close(self) -> None:

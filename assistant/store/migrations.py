@@ -92,6 +92,50 @@ MIGRATIONS: tuple[Migration, ...] = (
         ) STRICT, WITHOUT ROWID;
         """,
     ),
+    Migration(
+        "2026-11 folders, kinds and search",
+        # `uid` tells a conversation from all others on any computer, so that importing it twice makes no second one.
+        # The search index is a file of its own that can be made anew; `search_pending` says what it does not know yet:
+        # ids of messages that were written, changed or removed, and of conversations whose titles were, as negative
+        # numbers. Answers count once they have ended.
+        """
+        CREATE TABLE folder (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            name TEXT NOT NULL,
+            created_at REAL NOT NULL
+        ) STRICT;
+        ALTER TABLE conversation ADD COLUMN folder_id INTEGER REFERENCES folder (id) ON DELETE SET NULL;
+        ALTER TABLE conversation ADD COLUMN archived INTEGER NOT NULL DEFAULT 0 CHECK (archived IN (0, 1));
+        ALTER TABLE conversation ADD COLUMN kind TEXT NOT NULL DEFAULT 'chat'
+            CHECK (kind IN ('chat', 'summary', 'translation'));
+        ALTER TABLE conversation ADD COLUMN uid TEXT;
+        UPDATE conversation SET uid = lower(hex(randomblob(16)));
+        CREATE UNIQUE INDEX conversation_uid ON conversation (uid);
+        CREATE INDEX conversation_folder ON conversation (folder_id) WHERE folder_id IS NOT NULL;
+
+        CREATE TABLE search_pending (id INTEGER PRIMARY KEY) STRICT;
+        INSERT INTO search_pending SELECT id FROM message WHERE state <> 'streaming';
+        INSERT INTO search_pending SELECT -id FROM conversation;
+        CREATE TRIGGER message_added AFTER INSERT ON message WHEN new.state <> 'streaming' BEGIN
+            INSERT OR IGNORE INTO search_pending VALUES (new.id);
+        END;
+        CREATE TRIGGER message_changed AFTER UPDATE OF text, state ON message WHEN new.state <> 'streaming' BEGIN
+            INSERT OR IGNORE INTO search_pending VALUES (new.id);
+        END;
+        CREATE TRIGGER message_removed AFTER DELETE ON message BEGIN
+            INSERT OR IGNORE INTO search_pending VALUES (old.id);
+        END;
+        CREATE TRIGGER conversation_added AFTER INSERT ON conversation BEGIN
+            INSERT OR IGNORE INTO search_pending VALUES (-new.id);
+        END;
+        CREATE TRIGGER conversation_changed AFTER UPDATE OF title, kind ON conversation BEGIN
+            INSERT OR IGNORE INTO search_pending VALUES (-new.id);
+        END;
+        CREATE TRIGGER conversation_removed AFTER DELETE ON conversation BEGIN
+            INSERT OR IGNORE INTO search_pending VALUES (-old.id);
+        END;
+        """,
+    ),
 )
 
 

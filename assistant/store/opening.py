@@ -36,7 +36,7 @@ class DamagedError(Exception):
 _DAMAGE = (*DAMAGE, DamagedError, ForeignFileError, UnicodeDecodeError)
 
 
-def open_read_only(path: Path, migrations: tuple[Migration, ...]) -> Database:
+def open_read_only(path: Path, migrations: tuple[Migration, ...], *, key: bytes | None = None) -> Database:
     """Open a store that is never written to, also while another program writes it. A missing one is empty.
 
     Raises:
@@ -46,7 +46,7 @@ def open_read_only(path: Path, migrations: tuple[Migration, ...]) -> Database:
         if not os.path.lexists(path):
             return Database(_empty(migrations), path)
         try:
-            connection = _connect_read_only(path)
+            connection = _connect_read_only(path, key)
         except DamagedError as error:
             raise StoreError(DAMAGED, details=str(error)) from error
         try:
@@ -60,10 +60,12 @@ def open_read_only(path: Path, migrations: tuple[Migration, ...]) -> Database:
         if missing:
             connection.close()
             raise StoreError(OLDER)
-        return Database(connection, path)
+        return Database(connection, path, key=key)
 
 
-def open_for_writing(path: Path, migrations: tuple[Migration, ...]) -> tuple[Database, list[ThimbleError]]:
+def open_for_writing(
+    path: Path, migrations: tuple[Migration, ...], *, key: bytes | None = None
+) -> tuple[Database, list[ThimbleError]]:
     """Open a store, making, migrating and recovering it as needed.
 
     Returns:
@@ -77,12 +79,12 @@ def open_for_writing(path: Path, migrations: tuple[Migration, ...]) -> tuple[Dat
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         for _ in range(_ATTEMPTS):
             if not os.path.lexists(path):
-                _create(path, migrations)
+                _create(path, migrations, key)
             try:
-                return _open_existing(path, migrations), notices
+                return _open_existing(path, migrations, key), notices
             except _DAMAGE as error:
                 try:
-                    notices.append(recover(path, migrations, reason=f"{type(error).__name__}: {error}"))
+                    notices.append(recover(path, migrations, key=key, reason=f"{type(error).__name__}: {error}"))
                 except FileNotFoundError:
                     continue
     raise StoreError(DAMAGED, details=notices[-1].details if notices else "")
@@ -131,11 +133,11 @@ def _columns_of(migrations: tuple[Migration, ...]) -> set[tuple[str, str]]:
         connection.close()
 
 
-def _open_existing(path: Path, migrations: tuple[Migration, ...]) -> Database:
+def _open_existing(path: Path, migrations: tuple[Migration, ...], key: bytes | None) -> Database:
     # A new store only gets its name when it is whole, so an empty file was cut off by something else.
     if path.is_dir() or path.stat().st_size == 0:
         raise DamagedError("a folder" if path.is_dir() else "an empty file")
-    connection = connect(path)
+    connection = connect(path, key=key)
     try:
         # If the file turns out to be damaged, closing it must not touch it or remove its log.
         connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
@@ -148,19 +150,19 @@ def _open_existing(path: Path, migrations: tuple[Migration, ...]) -> Database:
         if missing:
             # Nothing to keep in a file without any table.
             if len(missing) < len(migrations):
-                _back_up_first(connection, path)
+                _back_up_first(connection, path, key)
             migrate(connection, migrations, path=path)
         _prepare(connection)
         connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0)
     except BaseException:
         connection.close()
         raise
-    return Database(connection, path)
+    return Database(connection, path, key=key)
 
 
-def _back_up_first(connection: apsw.Connection, path: Path) -> None:
+def _back_up_first(connection: apsw.Connection, path: Path, key: bytes | None) -> None:
     try:
-        back_up(connection, path)
+        back_up(connection, path, key=key)
     except (apsw.Error, OSError, BackupError) as error:
         details = f"{type(error).__name__}: {error}"
         raise StoreError(BACKUP_FAILED, path=path.parent, details=details) from error
@@ -176,14 +178,14 @@ def _prepare(connection: apsw.Connection) -> None:
     connection.execute("PRAGMA synchronous = NORMAL")
 
 
-def _create(path: Path, migrations: tuple[Migration, ...]) -> None:
+def _create(path: Path, migrations: tuple[Migration, ...], key: bytes | None) -> None:
     # A log without its file would be replayed into the new one.
     if any(os.path.lexists(f"{path}{suffix}") for suffix in COMPANIONS):
         set_aside(path)
     new = temporary(path)
     try:
         make_private(new)
-        connection = connect(new)
+        connection = connect(new, key=key)
         try:
             migrate(connection, migrations, path=path)
         finally:
@@ -193,10 +195,10 @@ def _create(path: Path, migrations: tuple[Migration, ...]) -> None:
         new.unlink(missing_ok=True)
 
 
-def _connect_read_only(path: Path) -> apsw.Connection:
+def _connect_read_only(path: Path, key: bytes | None) -> apsw.Connection:
     if path.is_dir() or path.stat().st_size == 0:
         raise DamagedError("a folder" if path.is_dir() else "an empty file")
-    connection = connect(path, read_only=True)
+    connection = connect(path, key=key, read_only=True)
     try:
         connection.execute("SELECT 1 FROM sqlite_schema").fetchall()
     except (apsw.CantOpenError, apsw.ReadOnlyError):
@@ -204,7 +206,7 @@ def _connect_read_only(path: Path) -> apsw.Connection:
         if os.path.lexists(f"{path}-wal"):
             raise
         # On a medium that can't be written to SQLite can't make its lock files, and nobody else can write either.
-        return connect(path, read_only=True, immutable=True)
+        return connect(path, key=key, read_only=True, immutable=True)
     except apsw.BusyError as error:
         connection.close()
         raise StoreError(BUSY, details=str(error)) from error

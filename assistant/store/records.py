@@ -17,6 +17,14 @@ class Role(StrEnum):
     ASSISTANT = "assistant"
 
 
+class Kind(StrEnum):
+    """What a conversation is about."""
+
+    CHAT = "chat"
+    SUMMARY = "summary"
+    TRANSLATION = "translation"
+
+
 class MessageState(StrEnum):
     """How far a message got."""
 
@@ -33,6 +41,21 @@ class MessageState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder of conversations.
+
+    Attributes:
+        id: Never reused, also after deletion.
+        name: As the user wrote it; two may have the same.
+        created_at: Unix time in seconds.
+    """
+
+    id: int
+    name: str
+    created_at: float
+
+
+@dataclass(frozen=True, slots=True)
 class Conversation:
     """One conversation, without its messages.
 
@@ -46,6 +69,10 @@ class Conversation:
         context_start: Id of the first message the model still reads; `None` when it reads all.
         created_at: Unix time in seconds.
         updated_at: Unix time in seconds of the last message added or continued.
+        folder_id: The folder it lies in; `None` for none.
+        archived: Whether it is kept out of the list.
+        kind: What it is about.
+        uid: The same for this conversation on any computer, and for no other.
     """
 
     id: int
@@ -57,6 +84,10 @@ class Conversation:
     context_start: int | None
     created_at: float
     updated_at: float
+    folder_id: int | None
+    archived: bool
+    kind: Kind
+    uid: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,12 +36,13 @@ COMPANIONS = ("-wal", "-shm", "-journal")
 """What SQLite keeps beside a file; part of its content until it is closed."""
 
 
-def recover(path: Path, migrations: tuple[Migration, ...], *, reason: str) -> StoreError:
+def recover(path: Path, migrations: tuple[Migration, ...], *, key: bytes | None = None, reason: str) -> StoreError:
     """Replace a damaged store by its newest whole backup and what can still be read from it.
 
     Args:
         path: The damaged file, which may also be a folder.
         migrations: The schema this program knows.
+        key: What it is encrypted with, and the new one then too.
         reason: What is wrong with it, for the details.
 
     Returns:
@@ -52,15 +53,15 @@ def recover(path: Path, migrations: tuple[Migration, ...], *, reason: str) -> St
         apsw.Error: The new file can't be written, for example because the disk is full; nothing has been moved then.
     """
     new = temporary(path)
-    backup, passed_over = _newest_whole(path)
+    backup, passed_over = _newest_whole(path, key)
     try:
         make_private(new)
-        connection = connect(new)
+        connection = connect(new, key=key)
         try:
             if backup is not None:
-                _copy_from(backup, connection)
+                _copy_from(backup, connection, key)
             migrate(connection, migrations, path=path)
-            saved = salvage(path, connection)
+            saved = salvage(path, connection, key=key)
             connection.execute("PRAGMA journal_mode = DELETE").fetchall()
         finally:
             connection.close()
@@ -76,11 +77,11 @@ def recover(path: Path, migrations: tuple[Migration, ...], *, reason: str) -> St
     return StoreError(SALVAGED if saved else STARTED_NEW, file=aside.name, details=details)
 
 
-def _newest_whole(path: Path) -> tuple[Path | None, list[str]]:
+def _newest_whole(path: Path, key: bytes | None) -> tuple[Path | None, list[str]]:
     passed_over = []
     for backup in backups(path):
         try:
-            verify(backup)
+            verify(backup, key=key)
         except (*DAMAGE, BackupError, UnicodeDecodeError) as error:
             passed_over.append(f"{backup.name}: {error}")
         else:
@@ -88,8 +89,8 @@ def _newest_whole(path: Path) -> tuple[Path | None, list[str]]:
     return None, passed_over
 
 
-def _copy_from(backup: Path, connection: apsw.Connection) -> None:
-    source = connect(backup, read_only=True, immutable=True)
+def _copy_from(backup: Path, connection: apsw.Connection, key: bytes | None) -> None:
+    source = connect(backup, key=key, read_only=True, immutable=True)
     try:
         with connection.backup("main", source, "main") as copying:
             copying.step(-1)

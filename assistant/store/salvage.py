@@ -13,7 +13,7 @@ import apsw
 from assistant.store.database import connect, stored
 from assistant.store.failures import DAMAGE
 
-_TABLES = ("conversation", "message")
+_TABLES = ("folder", "conversation", "message")
 
 # Ids that a damaged counter or row claims beyond this are not believed: each takes some microseconds to look up.
 _LARGEST_ID = 5_000_000
@@ -23,6 +23,8 @@ _MEND = """
     INSERT INTO conversation (id, title, system_text, created_at, updated_at)
         SELECT conversation_id, '', '', min(created_at), max(created_at) FROM message
         WHERE conversation_id NOT IN (SELECT id FROM conversation) GROUP BY conversation_id;
+    UPDATE conversation SET uid = lower(hex(randomblob(16))) WHERE uid IS NULL;
+    UPDATE conversation SET folder_id = NULL WHERE folder_id NOT IN (SELECT id FROM folder);
     UPDATE message SET parent_id = (SELECT max(earlier.id) FROM message AS earlier
             WHERE earlier.conversation_id = message.conversation_id AND earlier.id < message.id)
         WHERE parent_id IS NOT NULL AND (parent_id >= id OR NOT EXISTS (SELECT 1 FROM message AS parent
@@ -36,13 +38,14 @@ _MEND = """
 """
 
 
-def salvage(damaged: Path, target: apsw.Connection) -> int:
+def salvage(damaged: Path, target: apsw.Connection, *, key: bytes | None = None) -> int:
     """Add every readable conversation, message and window state of a damaged file to a store of the newest schema.
 
     Rows replace those with the same id: they are as new or newer. The damaged file is only read.
 
     Args:
         damaged: The damaged file, with its log beside it.
+        key: What the damaged file is encrypted with.
         target: An open store, for example a copy of the newest backup.
 
     Returns:
@@ -53,7 +56,7 @@ def salvage(damaged: Path, target: apsw.Connection) -> int:
     """
     if not damaged.is_file() or damaged.stat().st_size == 0:
         return 0
-    source = connect(damaged)
+    source = connect(damaged, key=key)
     try:
         # Closing must not move the log into the file: both are kept as they are.
         source.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)

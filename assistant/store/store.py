@@ -10,13 +10,14 @@ from assistant.store.backups import BackupError, back_up
 from assistant.store.conversations import Conversations
 from assistant.store.database import Database
 from assistant.store.failures import UNKNOWN, told_to_user
+from assistant.store.folders import Folders
 from assistant.store.messages import Messages
 from assistant.store.migrations import MIGRATIONS, Migration
 from assistant.store.opening import open_for_writing, open_read_only
 from assistant.store.window_state import WindowState
 
 
-class Store(Conversations, Messages, WindowState):
+class Store(Conversations, Folders, Messages, WindowState):
     """Conversations, their messages and the window's small values in one file.
 
     Every change is saved when its method returns, also if the program is killed right after; a method that raises
@@ -33,13 +34,21 @@ class Store(Conversations, Messages, WindowState):
         self.notices = notices
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False, migrations: tuple[Migration, ...] = MIGRATIONS) -> Store:
+    def open(
+        cls,
+        path: Path,
+        *,
+        key: bytes | None = None,
+        read_only: bool = False,
+        migrations: tuple[Migration, ...] = MIGRATIONS,
+    ) -> Store:
         """Open the store in a file, making it and its folder if they are missing.
 
         A damaged file is set aside, never deleted, and the newest whole backup is restored; see `notices`.
 
         Args:
             path: The file.
+            key: The 32 bytes it is encrypted with; `None` for a plain file.
             read_only: Never write, recover or migrate; works while another program writes. A missing file
                 reads as an empty store.
             migrations: The schema this program knows.
@@ -48,8 +57,8 @@ class Store(Conversations, Messages, WindowState):
             StoreError: The file can't be opened, or was saved by a newer program; it was not changed.
         """
         if read_only:
-            return cls(open_read_only(path, migrations), [])
-        return cls(*open_for_writing(path, migrations))
+            return cls(open_read_only(path, migrations, key=key), [])
+        return cls(*open_for_writing(path, migrations, key=key))
 
     def back_up(self) -> Path:
         """Make a checked copy in the folder `backups` beside the file and return it.
@@ -59,7 +68,7 @@ class Store(Conversations, Messages, WindowState):
         """
         with told_to_user(self._database.path):
             try:
-                return back_up(self._database.connection, self._database.path)
+                return back_up(self._database.connection, self._database.path, key=self._database.key)
             except BackupError as error:
                 raise StoreError(UNKNOWN, details=str(error)) from error
 

@@ -38,6 +38,20 @@ def fill(store):
     return one.id
 
 
+def fill_earlier(path):
+    """As a program of an earlier version did, whose tables lacked what came later."""
+    connection = connect(path)
+    try:
+        connection.execute(
+            """INSERT INTO conversation (id, title, system_text, created_at, updated_at) VALUES (1, 'Bread', '', 5, 5);
+               INSERT INTO message (conversation_id, chosen, role, state, length, created_at, model, text)
+               VALUES (1, 1, 'user', 'complete', 9, 5, '', 'How long?')"""
+        )
+    finally:
+        connection.close()
+    return 1
+
+
 def test_a_new_store_has_had_every_migration_and_needs_no_backup(path):
     Store.open(path).close()
     assert names(path) == [migration.name for migration in MIGRATIONS]
@@ -50,8 +64,8 @@ def test_names_of_migrations_are_unique():
 
 @pytest.mark.parametrize("count", EARLIER.values(), ids=EARLIER.keys())
 def test_an_earlier_schema_is_brought_up_to_date_with_its_content(path, count):
-    with Store.open(path, migrations=MIGRATIONS[:count]) as old:
-        conversation_id = fill(old)
+    Store.open(path, migrations=MIGRATIONS[:count]).close()
+    conversation_id = fill_earlier(path)
     with Store.open(path) as store:
         assert [message.text for message in store.path_messages(conversation_id)] == ["How long?"]
         store.set_state("key", "value")
@@ -62,8 +76,8 @@ def test_an_earlier_schema_is_brought_up_to_date_with_its_content(path, count):
 
 @pytest.mark.parametrize("count", EARLIER.values(), ids=EARLIER.keys())
 def test_an_earlier_schema_is_backed_up_before_it_is_changed(path, count):
-    with Store.open(path, migrations=MIGRATIONS[:count]) as old:
-        conversation_id = fill(old)
+    Store.open(path, migrations=MIGRATIONS[:count]).close()
+    conversation_id = fill_earlier(path)
     Store.open(path).close()
     (backup,) = backups(path)
     assert backup.parent == path.parent / "backups"
@@ -124,8 +138,8 @@ def test_a_migration_that_fails_leaves_the_store_as_it_was(path, migrations):
 
 
 def test_no_migration_without_a_backup(path):
-    with Store.open(path, migrations=MIGRATIONS[:1]) as store:
-        fill(store)
+    Store.open(path, migrations=MIGRATIONS[:1]).close()
+    fill_earlier(path)
     path.with_name("backups").write_text("in the way")
     with pytest.raises(StoreError, match="no backup could be made"):
         Store.open(path)
@@ -133,8 +147,8 @@ def test_no_migration_without_a_backup(path):
 
 
 def test_a_backup_that_can_not_be_written_whole_is_removed_and_stops_the_migration(path, faults):
-    with Store.open(path, migrations=MIGRATIONS[:1]) as store:
-        fill(store)
+    Store.open(path, migrations=MIGRATIONS[:1]).close()
+    fill_earlier(path)
     before = digest(path)
     faults.writes_left = 5
     with pytest.raises(StoreError, match="no backup could be made"):

@@ -3,7 +3,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from assistant.store import Conversation
+from assistant.store import Conversation, Kind
 from ui.sidebar.rows import Group, fold, group_of, make_rows
 
 TODAY = date(2026, 3, 31)
@@ -21,6 +21,10 @@ def conversation(number=1, *, days_ago=0, pinned=False):
         context_start=None,
         created_at=used,
         updated_at=used,
+        folder_id=None,
+        archived=False,
+        kind=Kind.CHAT,
+        uid=str(number),
     )
 
 
