@@ -27,6 +27,8 @@ from assistant.tasks.chat import ChatRequest, chat
 from assistant.tasks.tune import TunedModels
 
 _MEGABYTE = 1_000_000
+_LONG_QUESTION = 400
+"""Characters from which a question is taken for one that brings a text; guessing ahead then costs 5 % or gains 75 %."""
 _log = logging.getLogger(__name__)
 
 
@@ -130,6 +132,7 @@ class App:
         self.engine.close()
         self.store.close()
         self.models.empty_trash()
+        self.tuned.forget_removed(self.paths.models)
 
 
 def chat_job(
@@ -170,10 +173,17 @@ def chat_job(
             max_tokens=settings.max_answer_tokens,
             continue_last=continue_last,
             first_turn=first_turn,
+            copies=_brings_text(turns),
             owner=owner,
         ),
     )
     return Job(lambda cancel: chat(engine, request, cancel))
+
+
+def _brings_text(turns: tuple[Turn, ...]) -> bool:
+    """Tell whether the newest question is long enough to be a text that is to be reworded, corrected or quoted."""
+    newest = next((turn.text for turn in reversed(turns) if turn.role == "user"), "")
+    return len(newest) >= _LONG_QUESTION
 
 
 def sampling(settings: Settings) -> Sampling:

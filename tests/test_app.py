@@ -39,3 +39,12 @@ def test_what_was_removed_long_ago_is_deleted_when_the_program_ends(tmp_path):
     os.utime(removed.folder, (0, 0))
     app.close()
     assert not removed.folder.exists()
+
+
+@pytest.mark.parametrize(("question", "copies"), [("Count.", False), ("Correct this: " + "a word " * 100, True)])
+def test_a_question_that_brings_a_text_lets_its_words_be_guessed(app, question, copies):
+    app.paths.models.mkdir(parents=True)
+    write_llama(app.paths.models / "Tiny.gguf")
+    app.engine = engine = ScriptedEngine(["word"])
+    run_job(app.chat_job((Turn("user", question),), model=app.library.find("tiny")), lambda *_: None)
+    assert engine.requests[0].copies is copies

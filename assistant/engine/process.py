@@ -21,6 +21,7 @@ from assistant.engine.llama import LlamaModel
 from assistant.engine.loader import LlamaLoader
 from assistant.engine.lockdown import Lockdown, lock_down
 from assistant.engine.one_at_a_time import OneAtATime
+from assistant.engine.pipes import take_over_pipes
 from assistant.engine.protocol import (
     Answer,
     Cancel,
@@ -62,7 +63,7 @@ def main() -> int:
     # Ctrl+C in a terminal reaches the whole group; the parent decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     be_a_good_guest()
-    source, sink = _take_over_pipes()
+    source, sink = take_over_pipes()
     EngineProcess(source, sink).serve()
     return 0
 
@@ -326,18 +327,3 @@ def _unexpected(error: Exception) -> EngineError:
         kind=type(error).__name__,
         details=repr(error),
     )
-
-
-def _take_over_pipes() -> tuple[BinaryIO, BinaryIO]:
-    """Return the pipes to the parent; whatever else prints goes to standard error from here on."""
-    if sys.platform == "win32":
-        import msvcrt
-
-        msvcrt.setmode(0, os.O_BINARY)
-        msvcrt.setmode(1, os.O_BINARY)
-    source = os.fdopen(os.dup(0), "rb")
-    sink = os.fdopen(os.dup(1), "wb")
-    with Path(os.devnull).open("rb") as nothing:
-        os.dup2(nothing.fileno(), 0)
-    os.dup2(2, 1)
-    return source, sink

@@ -10,7 +10,7 @@ from assistant.engine.base import Generation
 from assistant.engine.decoder import Decoder, Slot
 from assistant.engine.prompt import Prompt
 from assistant.engine.sampler import Sampler
-from assistant.engine.speculation import LONGEST_GUESS, NgramIndex, Payoff
+from assistant.engine.speculation import NgramIndex, Payoff
 from assistant.engine.steps import Answering, Begun, End, Read, Step, Token, Unmade
 from assistant.engine.text_stream import TextStream
 from assistant.engine.vocabulary import Vocabulary
@@ -88,9 +88,9 @@ class SequenceRun:
             until = next((length - done for length in self._pauses if length > done), most)
             return self.due[: min(most, until)]
         del self.due[1:]
-        if guess and self._index is not None and self._payoff.wanted:
+        if guess and self._index is not None and (longest := self._payoff.longest):
             left = min(self.request.max_tokens, self._answer_room) - self._course.answer_tokens - 1
-            self.due += self._index.guess(max(0, min(LONGEST_GUESS, most - 1, left)))
+            self.due += self._index.guess(max(0, min(longest, most - 1, left)))
         self._guessed = len(self.due) - 1
         return self.due
 
@@ -142,7 +142,7 @@ class SequenceRun:
         self._forget_guesses(decoder, len(guesses) - len(chosen) + 1)
         if self._index is not None:
             self._index.extend(chosen)
-            self._payoff.observe(guessed=bool(guesses), tokens=len(chosen), seconds=seconds)
+            self._payoff.observe(guessed=len(guesses), tokens=len(chosen), seconds=seconds)
         self.due = chosen[-1:]
         self._guessed = 0
 

@@ -17,7 +17,8 @@ _SHORTEST_NGRAM = 2
 _WARM_UP = 3
 _KEPT = 0.85
 _PAYS = 1.05
-_FIRST_PAUSE = 16
+_FIRST_GUESS = 3
+_FIRST_PAUSE = 8
 _LONGEST_PAUSE = 256
 
 
@@ -49,10 +50,11 @@ class NgramIndex:
 
 
 class Payoff:
-    """Says whether guessing is worth it, from what it brought and what it cost: off by itself when it is not.
+    """Says how much to guess, from what it brought and what it cost: nothing while it does not pay.
 
     The cost of a step with a guess and of one without are measured; guessing goes on while tokens a second with it
-    are clearly above those without. After a pause it is tried again, each time later.
+    are clearly above those without. It begins with few tokens and takes many once they were right. After a miss there
+    is a pause, after each further one a longer, so that an answer that copies nothing loses next to nothing.
     """
 
     def __init__(self) -> None:
@@ -62,19 +64,20 @@ class Payoff:
         self._tokens = _Mean()
         self._pause = 0
         self._next_pause = _FIRST_PAUSE
+        self._longest = _FIRST_GUESS
 
     @property
-    def wanted(self) -> bool:
-        """Whether to guess at the next step."""
-        if self._plain.count < _WARM_UP:
-            return False  # nothing to compare with yet
-        return self._pause == 0
+    def longest(self) -> int:
+        """How many tokens to guess at the next step, at most; 0 for none."""
+        if self._plain.count < _WARM_UP or self._pause:
+            return 0  # nothing to compare with yet, or it did not pay
+        return self._longest
 
-    def observe(self, *, guessed: bool, tokens: int, seconds: float) -> None:
+    def observe(self, *, guessed: int, tokens: int, seconds: float) -> None:
         """Learn from a step.
 
         Args:
-            guessed: Whether it had a guess in it.
+            guessed: How many tokens were guessed in it.
             tokens: Tokens of the answer it brought, at least 1.
             seconds: What it took.
         """
@@ -84,14 +87,18 @@ class Payoff:
             return
         self._guessed.add(seconds)
         self._tokens.add(tokens)
-        if self._guessed.count < _WARM_UP:
-            return
-        if self._tokens.value * self._plain.value < _PAYS * self._guessed.value:
+        if tokens == 1 or not self._pays:
             self._pause = self._next_pause
             self._next_pause = min(_LONGEST_PAUSE, self._next_pause * 2)
+            self._longest = _FIRST_GUESS
             self._guessed, self._tokens = _Mean(), _Mean()
-        elif self._tokens.count > 4 * _WARM_UP:
+        elif tokens > guessed:
+            self._longest = LONGEST_GUESS
             self._next_pause = _FIRST_PAUSE
+
+    @property
+    def _pays(self) -> bool:
+        return self._guessed.count < _WARM_UP or self._tokens.value * self._plain.value >= _PAYS * self._guessed.value
 
 
 class _Mean:

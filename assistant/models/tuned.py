@@ -148,6 +148,22 @@ def forget(model_path: Path, folder: Path) -> None:
             path.unlink(missing_ok=True)
 
 
+def forget_gone(folder: Path, models: Path) -> None:
+    """Remove the faster forms of models that were removed from the models folder.
+
+    Models elsewhere may only be away, with their memory stick. What can't be removed is left for the next time.
+
+    Args:
+        folder: Where faster forms are kept.
+        models: The models folder.
+    """
+    for record, _ in _records(folder):
+        source = Path(record.source.path)
+        if source.parent == models and not source.exists():
+            with contextlib.suppress(OSError):
+                forget(source, folder)
+
+
 def source_of(path: Path) -> Source:
     """Return what tells a model file from one that replaced it.
 

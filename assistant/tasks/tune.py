@@ -9,7 +9,7 @@ from assistant.engine.tuning import LEAST_GAIN, MOST_LOSS, NOISE, ModelTuner
 from assistant.events import Compared, Comparison, Event
 from assistant.jobs import CancelToken, Job
 from assistant.models.library import Model
-from assistant.models.tuned import discard, forget, keep, remember_nothing, tuned_file, tuned_record
+from assistant.models.tuned import discard, forget, forget_gone, keep, remember_nothing, tuned_file, tuned_record
 
 
 class TunedModels:
@@ -55,6 +55,10 @@ class TunedModels:
     def give_up(self, model: Model) -> None:
         """Use the original again and delete its faster form."""
         forget(model.path, self._folder)
+
+    def forget_removed(self, models: Path) -> None:
+        """Delete the faster forms of models that are no longer in the models folder."""
+        forget_gone(self._folder, models)
 
 
 def needs_tuning(model: Path, folder: Path) -> bool:

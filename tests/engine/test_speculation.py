@@ -36,25 +36,38 @@ def test_a_guess_stands_somewhere_behind_the_same_two_tokens(tokens, most):
         assert any(tokens[at - 2 : at] == tokens[-2:] and tokens[at : at + len(guess)] == guess for at in places)
 
 
-def measured(payoff, *, tokens, cost, steps=60):
-    """Run a machine whose guesses bring `tokens` at `cost` plain steps; return how many steps guessed."""
+def measured(payoff, *, right, cost, steps=60):
+    """Run a machine that guesses `right` tokens right at `cost` plain steps; return how many steps guessed."""
     count = 0
     for _ in range(steps):
-        guessed = payoff.wanted
-        count += guessed
-        payoff.observe(guessed=guessed, tokens=tokens if guessed else 1, seconds=cost if guessed else 1.0)
+        guessed = payoff.longest
+        count += bool(guessed)
+        payoff.observe(guessed=guessed, tokens=min(guessed, right) + 1, seconds=cost if guessed else 1.0)
     return count
 
 
 def test_guessing_goes_on_while_it_pays():
-    assert measured(Payoff(), tokens=3, cost=1.5) > 50
+    assert measured(Payoff(), right=3, cost=1.5) > 50
 
 
-def test_guessing_stops_by_itself_when_it_does_not_pay():
-    assert measured(Payoff(), tokens=1, cost=1.5) < 15
+def test_guessing_stops_by_itself_when_nothing_is_right():
+    assert measured(Payoff(), right=0, cost=1.5, steps=200) < 8
+
+
+def test_guessing_stops_by_itself_when_it_costs_more_than_it_brings():
+    assert measured(Payoff(), right=1, cost=3.0, steps=200) < 30
 
 
 def test_guessing_is_tried_again_after_a_pause():
     payoff = Payoff()
-    measured(payoff, tokens=1, cost=1.5, steps=30)
-    assert measured(payoff, tokens=4, cost=1.5, steps=200) > 100
+    measured(payoff, right=0, cost=1.5, steps=30)
+    assert measured(payoff, right=4, cost=1.5, steps=200) > 100
+
+
+def test_few_tokens_are_guessed_until_they_were_right():
+    payoff = Payoff()
+    for _ in range(3):
+        payoff.observe(guessed=0, tokens=1, seconds=1.0)
+    few = payoff.longest
+    payoff.observe(guessed=few, tokens=few + 1, seconds=1.0)
+    assert payoff.longest > few > 0

@@ -7,7 +7,7 @@ import pytest
 
 from assistant.errors import ModelError
 from assistant.events import Comparison, FormatFigures
-from assistant.models.tuned import discard, forget, keep, remember_nothing, tuned_file, tuned_record
+from assistant.models.tuned import discard, forget, forget_gone, keep, remember_nothing, tuned_file, tuned_record
 
 
 @pytest.fixture
@@ -192,3 +192,19 @@ def test_a_form_that_is_gone_cannot_be_kept(model, folder):
 
 def test_a_folder_that_is_not_there_holds_nothing(model, tmp_path):
     assert tuned_file(model, tmp_path / "missing") is None
+
+
+def test_the_form_of_a_removed_model_goes_with_it(tmp_path, model, folder):
+    keep(compared(model, folder), folder)
+    forget_gone(folder, tmp_path)
+    assert tuned_file(model, folder) is not None
+    model.unlink()
+    forget_gone(folder, tmp_path)
+    assert names(folder) == []
+
+
+def test_the_form_of_a_model_on_a_stick_that_is_away_stays(tmp_path, model, folder):
+    keep(compared(model, folder), folder)
+    model.unlink()
+    forget_gone(folder, tmp_path / "models")
+    assert names(folder) == ["Model.Q8_0-tuned.gguf", "Model.Q8_0-tuned.gguf.json"]
