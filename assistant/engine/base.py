@@ -8,9 +8,9 @@ from typing import Protocol
 
 import msgspec
 
-from assistant.engine.lockdown import Lockdown
 from assistant.events import Event
 from assistant.jobs import CancelToken
+from assistant.processes.lockdown import Lockdown
 
 
 class Turn(msgspec.Struct, frozen=True):

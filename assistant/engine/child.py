@@ -15,11 +15,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from assistant.engine.guest import after_start, popen_options
 from assistant.engine.openmp import openmp_environment
-from assistant.engine.protocol import Close, ProtocolError, Reply, Request, read_reply, write_message
+from assistant.engine.protocol import Close, Reply, Request, read_reply
 from assistant.errors import QT_TRANSLATE_NOOP, EngineError
 from assistant.paths import program_folder
+from assistant.processes.guest import after_start, popen_options
+from assistant.processes.messages import ProtocolError, write_message
 
 _CLOSE_PATIENCE_SECONDS = 2.0
 _STDERR_LINES = 60

@@ -14,10 +14,8 @@ from typing import NoReturn
 
 from assistant.engine.base import EngineStatus, Generation, LoadOptions, ModelInfo
 from assistant.engine.child import EngineChild, Wake, engine_command
-from assistant.engine.guest import threads_on_power
 from assistant.engine.idle import IdleTimer
 from assistant.engine.load_plan import fingerprint, plan_load
-from assistant.engine.lockdown import Lockdown
 from assistant.engine.protocol import (
     Answer,
     Cancel,
@@ -25,14 +23,12 @@ from assistant.engine.protocol import (
     Counted,
     CountTokens,
     Done,
-    Failure,
     Fitted,
     Forget,
     Generate,
     Loaded,
     Loading,
     Piece,
-    ProtocolError,
     Reading,
     Reply,
     Request,
@@ -56,6 +52,9 @@ from assistant.events import (
     Text,
 )
 from assistant.jobs import CancelToken
+from assistant.processes.guest import threads_on_power
+from assistant.processes.lockdown import Lockdown
+from assistant.processes.messages import Failure, ProtocolError
 
 CANCEL_PATIENCE_SECONDS = 5.0
 """How long the engine may take to obey a cancel before it is ended."""

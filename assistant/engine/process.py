@@ -16,12 +16,9 @@ import time
 from pathlib import Path
 from typing import BinaryIO
 
-from assistant.engine.guest import be_a_good_guest
 from assistant.engine.llama import LlamaModel
 from assistant.engine.loader import LlamaLoader
-from assistant.engine.lockdown import Lockdown, lock_down
 from assistant.engine.one_at_a_time import OneAtATime
-from assistant.engine.pipes import take_over_pipes
 from assistant.engine.protocol import (
     Answer,
     Cancel,
@@ -29,7 +26,6 @@ from assistant.engine.protocol import (
     Counted,
     CountTokens,
     Done,
-    Failure,
     Fitted,
     Forget,
     Generate,
@@ -37,7 +33,6 @@ from assistant.engine.protocol import (
     Loaded,
     Loading,
     Piece,
-    ProtocolError,
     Reading,
     Reply,
     Request,
@@ -46,13 +41,16 @@ from assistant.engine.protocol import (
     Status,
     Stopped,
     read_request,
-    write_message,
 )
 from assistant.engine.steps import LAST_STEPS, Begun, Broken, End, Read, Step, Token, Unmade
 from assistant.engine.threads import ThreadGovernor
 from assistant.errors import QT_TRANSLATE_NOOP, CancelledError, EngineError, ThimbleError
 from assistant.model_files.ggml import ggml_kind
 from assistant.model_files.gguf import part_paths
+from assistant.processes.guest import be_a_good_guest
+from assistant.processes.lockdown import Lockdown, lock_down
+from assistant.processes.messages import Failure, ProtocolError, write_message
+from assistant.processes.pipes import take_over_pipes
 
 TEXT_INTERVAL_SECONDS = 0.025
 """Text goes over the pipe at most this often: every message wakes the window's process on a core the model needs."""

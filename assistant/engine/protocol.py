@@ -1,28 +1,15 @@
-"""Messages between the program and its engine process.
-
-A message is a little-endian 32-bit length followed by that many bytes of MessagePack, a tagged msgspec struct.
-Nothing is ever unpickled; a message that does not decode ends the conversation.
-"""
+"""Messages between the program and its engine process."""
 
 from __future__ import annotations
 
-import struct
-from typing import BinaryIO, TypeVar
+from typing import BinaryIO
 
 import msgspec
 
 from assistant.engine.base import Generation, ModelInfo
-from assistant.engine.lockdown import Lockdown
-from assistant.errors import EngineError, MemoryShortError, ModelError, PromptTooLongError, ThimbleError
 from assistant.events import AnswerStats, StopReason
-
-MAX_MESSAGE_BYTES = 256 * 1024 * 1024
-_LENGTH = struct.Struct("<I")
-_Message = TypeVar("_Message")
-
-
-class ProtocolError(Exception):
-    """The other side sent something that is not a message."""
+from assistant.processes.lockdown import Lockdown
+from assistant.processes.messages import Failure, decode, read_body
 
 
 class Load(msgspec.Struct, frozen=True, tag=True):
@@ -159,30 +146,6 @@ class Stopped(msgspec.Struct, frozen=True, tag=True):
     """The request was cancelled before it made anything."""
 
 
-class Failure(msgspec.Struct, frozen=True, tag=True):
-    """The request failed with a sentence for the user."""
-
-    kind: str
-    template: str
-    values: dict[str, str | int | float]
-    details: str
-
-    @classmethod
-    def of(cls, error: ThimbleError) -> Failure:
-        """Pack an error."""
-        values = {
-            name: value if isinstance(value, str | int | float) else str(value) for name, value in error.values.items()
-        }
-        return cls(type(error).__name__, error.template, values, error.details)
-
-    def error(self) -> ThimbleError:
-        """Unpack the error."""
-        kinds: dict[str, type[ThimbleError]] = {
-            kind.__name__: kind for kind in (ModelError, MemoryShortError, EngineError, PromptTooLongError)
-        }
-        return kinds.get(self.kind, EngineError)(self.template, details=self.details, **self.values)
-
-
 Answer = Loading | Loaded | Fitted | Reading | Piece | Done | Counted | StateFile | Stopped | Failure
 
 
@@ -193,23 +156,8 @@ class Reply(msgspec.Struct, frozen=True):
     answer: Answer
 
 
-_encoder = msgspec.msgpack.Encoder()
 _request_decoder = msgspec.msgpack.Decoder(Request)
 _reply_decoder = msgspec.msgpack.Decoder(Reply)
-
-
-def write_message(stream: BinaryIO, message: msgspec.Struct) -> None:
-    """Write one message and flush.
-
-    Raises:
-        OSError: The other side is gone.
-        ProtocolError: The message is too large.
-    """
-    body = _encoder.encode(message)
-    if len(body) > MAX_MESSAGE_BYTES:
-        raise ProtocolError(f"message of {len(body)} bytes")
-    stream.write(_LENGTH.pack(len(body)) + body)
-    stream.flush()
 
 
 def read_request(stream: BinaryIO) -> Request | None:
@@ -219,7 +167,7 @@ def read_request(stream: BinaryIO) -> Request | None:
         ProtocolError: It is not a request.
     """
     body = read_body(stream)
-    return None if body is None else _decode(_request_decoder, body)
+    return None if body is None else decode(_request_decoder, body)
 
 
 def read_reply(stream: BinaryIO) -> Reply | None:
@@ -229,32 +177,4 @@ def read_reply(stream: BinaryIO) -> Reply | None:
         ProtocolError: It is not a reply.
     """
     body = read_body(stream)
-    return None if body is None else _decode(_reply_decoder, body)
-
-
-def _decode(decoder: msgspec.msgpack.Decoder[_Message], body: bytes) -> _Message:
-    try:
-        return decoder.decode(body)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise ProtocolError(str(error)) from error
-
-
-def read_body(stream: BinaryIO) -> bytes | None:
-    """Read the bytes of one message; None when the other side closed the pipe.
-
-    Raises:
-        ProtocolError: The pipe ended within it, or it is too large.
-    """
-    # A buffered stream's read blocks until everything is there or the pipe ends.
-    head = stream.read(_LENGTH.size)
-    if not head:
-        return None
-    if len(head) < _LENGTH.size:
-        raise ProtocolError("the pipe ended within a message")
-    (length,) = _LENGTH.unpack(head)
-    if length > MAX_MESSAGE_BYTES:
-        raise ProtocolError(f"message of {length} bytes announced")
-    body = stream.read(length)
-    if len(body) < length:
-        raise ProtocolError("the pipe ended within a message")
-    return body
+    return None if body is None else decode(_reply_decoder, body)

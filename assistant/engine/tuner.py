@@ -23,16 +23,16 @@ import msgspec
 from assistant.engine.activations import Activations
 from assistant.engine.bindings import load_llama_cpp
 from assistant.engine.formats import format_of
-from assistant.engine.guest import be_a_good_guest
-from assistant.engine.lockdown import lock_down
 from assistant.engine.measuring import BATCH, WINDOW, MeasuredModel
-from assistant.engine.pipes import take_over_pipes
-from assistant.engine.protocol import Failure, ProtocolError, write_message
 from assistant.engine.quantiser import Quantiser, conversion_progress
 from assistant.engine.tuner_protocol import Done, Measured, Order, Report, Target, Working, read_order
 from assistant.errors import QT_TRANSLATE_NOOP, EngineError, ThimbleError
 from assistant.events import FormatFigures, TuningStep
 from assistant.model_files.gguf_structure import read_structure
+from assistant.processes.guest import be_a_good_guest
+from assistant.processes.lockdown import lock_down
+from assistant.processes.messages import Failure, ProtocolError, write_message
+from assistant.processes.pipes import take_over_pipes
 
 _ROUNDS = 7
 _LEAST_ROUNDS = 3

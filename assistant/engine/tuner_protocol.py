@@ -10,8 +10,8 @@ from typing import BinaryIO
 
 import msgspec
 
-from assistant.engine.protocol import Failure, ProtocolError, read_body
 from assistant.events import FormatFigures, TuningStep
+from assistant.processes.messages import Failure, ProtocolError, read_body
 
 
 class Target(msgspec.Struct, frozen=True):

@@ -14,15 +14,15 @@ from types import TracebackType
 from typing import IO, BinaryIO, Self
 
 from assistant.engine.formats import Format, estimated_bits, formats_for
-from assistant.engine.guest import after_start, popen_options
 from assistant.engine.openmp import openmp_environment
-from assistant.engine.protocol import Failure, ProtocolError, write_message
 from assistant.engine.tuner_protocol import Done, Measured, Order, Report, Target, Working, read_report
 from assistant.errors import QT_TRANSLATE_NOOP, Bytes, EngineError, ModelError
 from assistant.events import Compared, Comparison, Event, FormatFigures, Tuning, TuningStep
 from assistant.jobs import CancelToken
 from assistant.model_files.gguf import Header, read_header
 from assistant.paths import program_folder, resources_folder
+from assistant.processes.guest import after_start, popen_options
+from assistant.processes.messages import Failure, ProtocolError, write_message
 
 MOST_LOSS = 0.03
 """Perplexity that may be lost: less than the difference between two models of one kind shows in an answer."""

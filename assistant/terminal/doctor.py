@@ -17,10 +17,10 @@ from assistant.app import chat_job
 from assistant.engine.base import Turn
 from assistant.engine.client import EngineClient
 from assistant.engine.load_plan import automatic_threads
-from assistant.engine.lockdown import Lockdown
 from assistant.errors import ThimbleError
 from assistant.models.library import Library
 from assistant.paths import Paths, find_paths
+from assistant.processes.lockdown import Lockdown
 from assistant.settings import SettingsFile
 from assistant.store import Store
 from assistant.tasks.characters import plain_text

@@ -17,6 +17,7 @@ from tests.engine.tiny_models import write_llama
 PROTOCOL = """
 import sys, time, threading
 from assistant.engine.protocol import *
+from assistant.processes.messages import *
 from assistant.engine.base import ModelInfo
 source, sink = sys.stdin.buffer, sys.stdout.buffer
 def reply(number, answer): write_message(sink, Reply(number, answer))

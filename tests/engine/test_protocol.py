@@ -8,22 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.engine.base import Generation, Sampling, Turn
-from assistant.engine.protocol import (
-    MAX_MESSAGE_BYTES,
-    Cancel,
-    Counted,
-    Failure,
-    Generate,
-    Load,
-    Piece,
-    ProtocolError,
-    Reply,
-    Request,
-    read_reply,
-    read_request,
-    write_message,
-)
+from assistant.engine.protocol import Cancel, Counted, Generate, Load, Piece, Reply, Request, read_reply, read_request
 from assistant.errors import EngineError, PromptTooLongError
+from assistant.processes.messages import MAX_MESSAGE_BYTES, Failure, ProtocolError, write_message
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from assistant.engine.lockdown import Lockdown
+from assistant.processes.lockdown import Lockdown
 from assistant.terminal.doctor import lockdown_report
 
 

@@ -6,7 +6,7 @@ import ctypes
 from collections.abc import Sequence
 from pathlib import Path
 
-from assistant.engine import landlock, seccomp
+from assistant.processes import landlock, seccomp
 
 _PR_SET_NO_NEW_PRIVS = 38
 
@@ -22,7 +22,7 @@ _SYSTEM = (
 
 
 def lock_down(*, readable: Sequence[Path], writable: Sequence[Path]) -> tuple[bool, bool, bool, tuple[str, ...]]:
-    """Lock this process down; see `assistant.engine.lockdown.lock_down`.
+    """Lock this process down; see `assistant.processes.lockdown.lock_down`.
 
     Returns:
         Whether network, files and programs are locked, and by what.

@@ -11,8 +11,8 @@ import ctypes
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from assistant.engine.windows_jobs import Job
-from assistant.engine.windows_library import checked, open_library
+from assistant.processes.windows_jobs import Job
+from assistant.processes.windows_library import checked, open_library
 
 _CHILD_PROCESS_POLICY, _EXTENSION_POINT_POLICY, _IMAGE_LOAD_POLICY = 13, 6, 10
 _TOKEN_QUERY, _TOKEN_ADJUST_DEFAULT = 0x08, 0x80
@@ -26,7 +26,7 @@ class _SidAndAttributes(ctypes.Structure):
 
 
 def lock_down(*, readable: Sequence[Path], writable: Sequence[Path]) -> tuple[bool, bool, bool, tuple[str, ...]]:
-    """Lock this process down; see `assistant.engine.lockdown.lock_down`.
+    """Lock this process down; see `assistant.processes.lockdown.lock_down`.
 
     The low integrity level keeps a process from changing what belongs to the user, but for the folders made for
     programs of that level (AppData/LocalLow): so "files" is never claimed. A process that has folders to write in

@@ -19,7 +19,7 @@ import pytest
 if sys.platform != "linux":
     pytest.skip("Landlock and seccomp are Linux's", allow_module_level=True)
 
-from assistant.engine import landlock, seccomp
+from assistant.processes import landlock, seccomp
 
 CHILD = Path(__file__).with_name("locked_child.py")
 NETWORK = (

@@ -13,7 +13,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from assistant.engine import guest
+from assistant.processes import guest
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="Linux tells this in /proc")
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither niceness nor core files")
@@ -21,7 +21,7 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither 
 STATE = """
 import json, os, sys, resource, ctypes
 from pathlib import Path
-from assistant.engine.guest import be_a_good_guest
+from assistant.processes.guest import be_a_good_guest
 autogroup = Path("/proc/self/autogroup")
 def state():
     return {
@@ -168,7 +168,7 @@ def test_a_child_that_waits_for_its_input_ends_when_its_parent_is_killed(start, 
     tie = "guest.after_start(process)" if after_start else "None"
     parent = start(f"""
 import subprocess, sys
-from assistant.engine import guest
+from assistant.processes import guest
 program = [sys.executable, "-c", "import sys; sys.stdin.read()"]
 process = subprocess.Popen(program, stdin=subprocess.PIPE, **guest.popen_options())
 kept = {tie}

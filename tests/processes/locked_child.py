@@ -18,11 +18,11 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from assistant.engine import landlock, lockdown_linux, seccomp
 from assistant.engine.base import Generation, Sampling, Turn
 from assistant.engine.loader import LlamaLoader
-from assistant.engine.lockdown import lock_down
 from assistant.engine.protocol import Load
+from assistant.processes import landlock, lockdown_linux, seccomp
+from assistant.processes.lockdown import lock_down
 
 LIBC = ctypes.CDLL(None, use_errno=True)
 ASKED = json.loads(sys.argv[1])

@@ -45,11 +45,11 @@ def lock_down(*, readable: Sequence[Path], writable: Sequence[Path] = ()) -> Loc
     """
     sys.dont_write_bytecode = True
     if sys.platform == "linux":
-        from assistant.engine import lockdown_linux as system
+        from assistant.processes import lockdown_linux as system
     elif sys.platform == "win32":
-        from assistant.engine import lockdown_windows as system
+        from assistant.processes import lockdown_windows as system
     elif sys.platform == "darwin":
-        from assistant.engine import lockdown_macos as system
+        from assistant.processes import lockdown_macos as system
     else:
         return Lockdown()
     network, files, programs, means = system.lock_down(

@@ -26,7 +26,7 @@ _PRIVATE = ("/Users", "/Volumes", "/private/var/folders", "/private/tmp")
 
 
 def lock_down(*, readable: Sequence[Path], writable: Sequence[Path]) -> tuple[bool, bool, bool, tuple[str, ...]]:
-    """Lock this process down; see `assistant.engine.lockdown.lock_down`.
+    """Lock this process down; see `assistant.processes.lockdown.lock_down`.
 
     Returns:
         Whether network, files and programs are locked, and by what.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ctypes
 
-from assistant.engine.windows_library import checked, open_library
+from assistant.processes.windows_library import checked, open_library
 
 _BASIC_UI_RESTRICTIONS, _EXTENDED_LIMIT_INFORMATION = 4, 9
 _LIMIT_ACTIVE_PROCESS, _LIMIT_DIE_ON_UNHANDLED_EXCEPTION, _LIMIT_KILL_ON_JOB_CLOSE = 0x8, 0x400, 0x2000

@@ -68,7 +68,7 @@ def after_start(process: subprocess.Popen[bytes]) -> object:
         closed, even if this process is killed. Elsewhere nothing.
     """
     if sys.platform == "win32":
-        from assistant.engine.windows_jobs import Job
+        from assistant.processes.windows_jobs import Job
 
         try:
             job = Job()
@@ -129,7 +129,7 @@ def _leave_no_core() -> None:
 
 def _step_back_on_windows() -> None:
     """Lower the priority of this process and of its memory; no error report, which would hold its memory."""
-    from assistant.engine.windows_library import checked, open_library
+    from assistant.processes.windows_library import checked, open_library
 
     kernel = open_library("kernel32")
     kernel.GetCurrentProcess.restype = ctypes.c_void_p
