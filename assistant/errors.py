@@ -63,6 +63,10 @@ class StoreError(ThimbleError):
     """The conversations could not be read or written."""
 
 
+class DocumentError(ThimbleError):
+    """A document can't be read."""
+
+
 class ModelError(ThimbleError):
     """A model file is missing or can't be used."""
 
