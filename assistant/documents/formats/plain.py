@@ -88,7 +88,7 @@ def _groups(lines: list[str]) -> list[list[str]]:
     groups: list[list[str]] = []
     wrapped = _is_wrapped(lines)
     for line in lines:
-        if not groups or _BULLET.match(line) or not (wrapped or line[0].isspace() and _BULLET.match(groups[-1][0])):
+        if not groups or _BULLET.match(line) or not (wrapped or (line[0].isspace() and _BULLET.match(groups[-1][0]))):
             groups.append([line.strip()])
         else:
             groups[-1].append(line.strip())
