@@ -1,4 +1,4 @@
-"""Thimble's one entry: the window by default, terminal commands, and the processes that run models."""
+"""Thimble's one entry: the window by default, terminal commands, and processes for models and documents."""
 
 from __future__ import annotations
 
@@ -15,6 +15,10 @@ def main(arguments: list[str]) -> int:
         from assistant.engine.tuner import main as tuner_main
 
         return tuner_main()
+    if arguments[:1] == ["--reader"]:
+        from assistant.documents.process import main as reader_main
+
+        return reader_main()
     from assistant import cli
 
     options = cli.parse(arguments)

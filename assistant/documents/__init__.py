@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from assistant.documents.blocks import Block, BlockKind, Document, Note, NoteKind, Place
+from assistant.documents.blocks import Block, BlockKind, Document, Note, NoteKind, Place, places
 
-__all__ = ["Block", "BlockKind", "Document", "Note", "NoteKind", "Place"]
+__all__ = ["Block", "BlockKind", "Document", "Note", "NoteKind", "Place", "places"]

@@ -46,6 +46,12 @@ class NoteKind(StrEnum):
     """The rest could not be read."""
     FILE_LEFT_OUT = "file left out"
     """Of a folder: a file that can't be read, with its sentence."""
+    HIDDEN_LEFT_OUT = "hidden files left out"
+    """Of a folder: hidden files and folders, not looked into; how many is the note's number."""
+    TOO_MANY_FILES = "too many files"
+    """Of a folder: files beyond the number that is read; how many is the note's number."""
+    TOO_DEEP = "folders too deep"
+    """Of a folder: folders within folders, too deep to be looked into; how many is the note's number."""
 
 
 class Note(msgspec.Struct, frozen=True):

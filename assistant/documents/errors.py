@@ -43,7 +43,16 @@ UNREADABLE = QT_TRANSLATE_NOOP(
     "errors", "{file} can't be opened. Check that it is still there and that you may read it."
 )
 NOT_A_FILE = QT_TRANSLATE_NOOP("errors", "{file} is neither a file nor a folder. Choose a document.")
+LINK = QT_TRANSLATE_NOOP("errors", "{file} is a link to another place. Choose what it leads to.")
 EMPTY_FOLDER = QT_TRANSLATE_NOOP("errors", "There is no document in the folder {file}. Choose another one.")
+
+SENTENCES = frozenset(
+    {
+        *(EMPTY, NO_TEXT, SCANNED, ENCRYPTED, DAMAGED, NOT_A_DOCUMENT, OLD_OFFICE, TOO_LARGE, TOO_LONG, TOO_SLOW),
+        *(TOO_MUCH_MEMORY, CRASHED, UNREADABLE, NOT_A_FILE, LINK, EMPTY_FOLDER),
+    }
+)
+"""All of them: nothing else is believed of the process that reads."""
 
 
 class BadDocumentError(Exception):

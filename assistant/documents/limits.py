@@ -9,8 +9,15 @@ MOST_CHARACTERS = 20_000_000
 
 MOST_BLOCKS = 1_000_000
 MOST_FILE_BYTES = 400_000_000
-MOST_TEXT_BYTES = 100_000_000
+MOST_TEXT_BYTES = 64_000_000
 """Of a plain text file, or of anything that is read as a whole."""
+
+MOST_BLOCK_CHARACTERS = 20_000
+"""A longer paragraph becomes several: a place should be found at a glance."""
+
+MOST_FILES = 1_000
+MOST_FOLDER_DEPTH = 8
+"""Of a folder that is read as one document."""
 
 MOST_MEMBER_BYTES = 200_000_000
 """Of one member of a zip file, unpacked."""
@@ -23,6 +30,7 @@ MOST_DEPTH = 1_000
 """Of elements within each other."""
 
 ADDRESS_SPACE_BYTES = 512 * 1024 * 1024
+MOST_RESIDENT_BYTES = 600_000_000
 CPU_SECONDS = 30
 WALL_SECONDS = 120
 
@@ -34,6 +42,11 @@ class Budget:
         self._characters = 0
         self._blocks = 0
         self._unpacked = 0
+
+    @property
+    def characters(self) -> int:
+        """Of text so far."""
+        return self._characters
 
     def text(self, characters: int) -> None:
         """Count a block.

@@ -76,8 +76,12 @@ def decode(decoder: msgspec.msgpack.Decoder[_Message], body: bytes) -> _Message:
         raise ProtocolError(str(error)) from error
 
 
-def read_body(stream: BinaryIO) -> bytes | None:
+def read_body(stream: BinaryIO, *, most: int = MAX_MESSAGE_BYTES) -> bytes | None:
     """Read the bytes of one message; None when the other side closed the pipe.
+
+    Args:
+        stream: The pipe.
+        most: Bytes that it may have.
 
     Raises:
         ProtocolError: The pipe ended within it, or it is too large.
@@ -89,7 +93,7 @@ def read_body(stream: BinaryIO) -> bytes | None:
     if len(head) < _LENGTH.size:
         raise ProtocolError("the pipe ended within a message")
     (length,) = _LENGTH.unpack(head)
-    if length > MAX_MESSAGE_BYTES:
+    if length > most:
         raise ProtocolError(f"message of {length} bytes announced")
     body = stream.read(length)
     if len(body) < length:

@@ -11,6 +11,8 @@ from assistant.processes.windows_library import checked, open_library
 
 _BASIC_UI_RESTRICTIONS, _EXTENDED_LIMIT_INFORMATION = 4, 9
 _LIMIT_ACTIVE_PROCESS, _LIMIT_DIE_ON_UNHANDLED_EXCEPTION, _LIMIT_KILL_ON_JOB_CLOSE = 0x8, 0x400, 0x2000
+_LIMIT_PROCESS_TIME, _LIMIT_PROCESS_MEMORY = 0x2, 0x100
+_TICKS_PER_SECOND = 10_000_000
 _ALL_UI_RESTRICTIONS = 0xFF
 
 
@@ -49,12 +51,16 @@ class Job:
         self._kernel.GetCurrentProcess.restype = ctypes.c_void_p
         self._handle = ctypes.c_void_p(checked(self._kernel.CreateJobObjectW(None, None)))
 
-    def limit(self, *, processes: int = 0, kill_on_close: bool = False) -> None:
-        """Limit the members.
+    def limit(
+        self, *, processes: int = 0, kill_on_close: bool = False, memory_bytes: int = 0, seconds: int = 0
+    ) -> None:
+        """Limit the members; replaces what was said before.
 
         Args:
             processes: How many there may be at a time; 0 for any number.
             kill_on_close: They end when the last handle to this job is closed, also by the end of its holder.
+            memory_bytes: How much each may commit; 0 for any amount.
+            seconds: Processor time after which each is ended; 0 for never.
 
         Raises:
             OSError: Windows refused.
@@ -62,7 +68,17 @@ class Job:
         flags = _LIMIT_DIE_ON_UNHANDLED_EXCEPTION
         flags |= _LIMIT_ACTIVE_PROCESS if processes else 0
         flags |= _LIMIT_KILL_ON_JOB_CLOSE if kill_on_close else 0
-        self._set(_EXTENDED_LIMIT_INFORMATION, _ExtendedLimits(flags=flags, active_processes=processes))
+        flags |= _LIMIT_PROCESS_MEMORY if memory_bytes else 0
+        flags |= _LIMIT_PROCESS_TIME if seconds else 0
+        self._set(
+            _EXTENDED_LIMIT_INFORMATION,
+            _ExtendedLimits(
+                process_time=seconds * _TICKS_PER_SECOND,
+                flags=flags,
+                active_processes=processes,
+                process_memory=memory_bytes,
+            ),
+        )
 
     def forbid_desktop(self) -> None:
         """Keep the members from the clipboard, from other programs' windows and from ending the session.

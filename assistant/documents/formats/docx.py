@@ -117,9 +117,10 @@ class _Body:
                 self._rows[-1].append([])
             case "w:t" | "m:t":
                 self._in_text = True
-        if not self._paragraphs:
-            return
-        paragraph = self._paragraphs[-1]
+        if self._paragraphs:
+            self._in_paragraph(self._paragraphs[-1], name, attributes)
+
+    def _in_paragraph(self, paragraph: _Paragraph, name: str, attributes: dict[str, str]) -> None:
         match name:
             case "w:pStyle":
                 style = attributes.get("w:val", "")

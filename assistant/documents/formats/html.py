@@ -11,15 +11,16 @@ from assistant.documents.encodings import declared_encoding, decoded
 from assistant.documents.formats.whole import whole
 from assistant.documents.reading import Reading
 
-_SKIPPED = frozenset(
-    "script style noscript template svg canvas iframe object embed audio video head nav footer aside form button select "
-    "textarea input dialog math map".split()
-)
+_SKIPPED = frozenset((
+    "script", "style", "noscript", "template", "svg", "canvas", "iframe", "object", "embed", "audio", "video",
+    "head", "nav", "footer", "aside", "form", "button", "select", "textarea", "input", "dialog", "math", "map",
+))  # fmt: skip
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark meter nobr output picture q rp rt "
-    "ruby s samp small source span strike strong sub sup time tt u var wbr".split()
-)
+_INLINE = frozenset((
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
+    "img", "ins", "kbd", "label", "mark", "meter", "nobr", "output", "picture", "q", "rp", "rt", "ruby", "s",
+    "samp", "small", "source", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+))  # fmt: skip
 _MAIN_SHARE = 0.4
 """Of a page's text that <main> or <article> must hold to be taken for all of it."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import email
 import email.policy
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from pathlib import Path
 
 from assistant.documents.blocks import BlockKind
@@ -27,7 +27,7 @@ def read(path: Path, reading: Reading) -> None:
     """
     try:
         message = email.message_from_bytes(whole(path), policy=email.policy.default)
-        _read_message(message, reading)  # type: ignore[arg-type]
+        _read_message(message, reading)
     except (ValueError, LookupError, IndexError, KeyError, AttributeError, TypeError, AssertionError) as error:
         # The package raises all of these on hostile headers.
         raise BadDocumentError(DAMAGED, details=repr(error)) from error
@@ -37,8 +37,8 @@ def _read_message(message: EmailMessage, reading: Reading) -> None:
     reading.title = str(message.get("Subject", ""))
     reading.add(BlockKind.HEADING, reading.title, level=1)
     for name in _HEADERS:
-        if value := message.get(name):
-            reading.add(BlockKind.CAPTION, f"{name}: {value}")
+        if header := message.get(name):
+            reading.add(BlockKind.CAPTION, f"{name}: {header}")
     body = message.get_body(preferencelist=("plain", "html"))
     if body is not None:
         text = _text(body)
@@ -49,10 +49,10 @@ def _read_message(message: EmailMessage, reading: Reading) -> None:
     for number, part in enumerate(message.iter_attachments()):
         if number >= _MOST_PARTS:
             break
-        if name := part.get_filename():
-            reading.add(BlockKind.CAPTION, f"Attachment: {name}")
+        if file := part.get_filename():
+            reading.add(BlockKind.CAPTION, f"Attachment: {file}")
 
 
-def _text(part: EmailMessage) -> str:
+def _text(part: MIMEPart) -> str:
     payload = part.get_payload(decode=True)
     return decoded(payload, declared=part.get_content_charset() or "") if isinstance(payload, bytes) else str(payload)

@@ -68,14 +68,16 @@ def is_heading(line: str) -> bool:
     words = line.strip()
     if not words or len(words) > _SHORT or words.endswith(_SENTENCE_END) or not any(map(str.isalpha, words)):
         return False
-    if _CHAPTER.match(words) or _NUMBERED_HEADING.match(words):
-        return True
-    letters = [letter for letter in words if letter.isalpha()]
-    return (
-        len(letters) > 2
-        and all(letter.isupper() for letter in letters if letter.lower() != letter.upper())
-        and any(letter.isupper() for letter in letters)
-    )
+    return _NUMBERED_HEADING.match(words) is not None or is_shouted(words)
+
+
+def is_shouted(line: str) -> bool:
+    """Tell whether a line is a heading by its words alone: "CHAPTER ONE", "Part 2"."""
+    words = line.strip()
+    if len(words) > _SHORT or words.endswith(_SENTENCE_END):
+        return False
+    letters = [letter for letter in words if letter.lower() != letter.upper()]
+    return _CHAPTER.match(words) is not None or (len(letters) > 2 and all(map(str.isupper, letters)))
 
 
 def _level(line: str) -> int:
@@ -88,7 +90,7 @@ def _groups(lines: list[str]) -> list[list[str]]:
     groups: list[list[str]] = []
     wrapped = _is_wrapped(lines)
     for line in lines:
-        if not groups or _BULLET.match(line) or not (wrapped or line[0].isspace() and _BULLET.match(groups[-1][0])):
+        if not groups or _BULLET.match(line) or not (wrapped or (line[0].isspace() and _BULLET.match(groups[-1][0]))):
             groups.append([line.strip()])
         else:
             groups[-1].append(line.strip())

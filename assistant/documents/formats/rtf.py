@@ -21,7 +21,7 @@ def read(path: Path, reading: Reading) -> None:
     """
     content = whole(path).decode("latin-1")
     try:
-        text = rtf_to_text(content, errors="replace")
+        text: str = rtf_to_text(content, errors="replace")  # type: ignore[no-untyped-call]
     except (ValueError, LookupError, IndexError, KeyError, TypeError, AttributeError, OverflowError) as error:
         raise BadDocumentError(DAMAGED, details=repr(error)) from error
     for line in text.splitlines():

@@ -57,4 +57,4 @@ def _seconds(parts: tuple[str | None, ...]) -> float:
 
 def _is_full(text: list[str]) -> bool:
     length = sum(map(len, text))
-    return length > _LONGEST_PARAGRAPH // 2 and text[-1].endswith(_SENTENCE_END) or length > _LONGEST_PARAGRAPH
+    return (length > _LONGEST_PARAGRAPH // 2 and text[-1].endswith(_SENTENCE_END)) or length > _LONGEST_PARAGRAPH

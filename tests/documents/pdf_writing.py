@@ -1,0 +1,114 @@
+"""Writes small pdf files byte by byte (ISO 32000-1), with the standard fonts."""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass, field
+
+FONTS = {"F1": "Helvetica", "F2": "Helvetica-Bold", "F3": "Times-Roman", "F4": "Courier"}
+
+
+def escaped(text: str) -> bytes:
+    return text.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
+
+
+@dataclass
+class Page:
+    """Content of a page; places are in points from the lower left corner."""
+
+    content: list[bytes] = field(default_factory=list)
+    width: int = 595
+    height: int = 842
+    extra: bytes = b""
+
+    def text(self, x, y, text, *, size=10, font="F1", angle=(1, 0, 0, 1)):
+        matrix = " ".join(str(number) for number in (*angle, x, y)).encode()
+        self.content.append(b"BT /%s %g Tf %s Tm (%s) Tj ET" % (font.encode(), size, matrix, escaped(text)))
+        return self
+
+    def lines(self, x, y, lines, *, size=10, leading=None, font="F1"):
+        """Write lines below each other; returns where the next one would stand."""
+        for line in lines:
+            self.text(x, y, line, size=size, font=font)
+            y -= leading or size * 1.2
+        return y
+
+    def picture(self):
+        """Draw a grey square as an image, as a scanner's program does."""
+        self.content.append(b"q 400 0 0 600 90 100 cm BI /W 2 /H 2 /BPC 8 /CS /G ID \x10\x80\xf0\x40 EI Q")
+        return self
+
+
+class Pdf:
+    """A document."""
+
+    def __init__(self) -> None:
+        self.pages: list[Page] = []
+        self.title = ""
+        self.outline: list[tuple[str, int]] = []
+
+    def page(self, **options) -> Page:
+        self.pages.append(Page(**options))
+        return self.pages[-1]
+
+    def content(self, *, compress=False) -> bytes:
+        objects: list[bytes] = [b""] * 2
+        fonts = {}
+        for name, base in FONTS.items():
+            objects.append(
+                b"<< /Type /Font /Subtype /Type1 /BaseFont /%s /Encoding /WinAnsiEncoding >>" % base.encode()
+            )
+            fonts[name] = len(objects)
+        resources = b"<< /Font << %s >> >>" % b" ".join(
+            b"/%s %d 0 R" % (name.encode(), number) for name, number in fonts.items()
+        )
+        kids = []
+        for page in self.pages:
+            stream = b"\n".join(page.content)
+            filters = b""
+            if compress:
+                stream, filters = zlib.compress(stream), b" /Filter /FlateDecode"
+            objects.append(b"<< /Length %d%s >>\nstream\n%s\nendstream" % (len(stream), filters, stream))
+            objects.append(
+                b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %d %d] /Resources %s /Contents %d 0 R %s >>"
+                % (page.width, page.height, resources, len(objects), page.extra)
+            )
+            kids.append(len(objects))
+        catalog = b"<< /Type /Catalog /Pages 2 0 R"
+        if self.outline:
+            first = len(objects) + 2
+            entries = []
+            for number, (title, page) in enumerate(self.outline):
+                following = b" /Next %d 0 R" % (first + number + 1) if number + 1 < len(self.outline) else b""
+                entries.append(
+                    b"<< /Title (%s) /Parent %d 0 R /Dest [%d 0 R /Fit]%s >>"
+                    % (escaped(title), first - 1, kids[page - 1], following)
+                )
+            objects.append(b"<< /Type /Outlines /First %d 0 R /Last %d 0 R >>" % (first, first + len(entries) - 1))
+            catalog += b" /Outlines %d 0 R" % len(objects)
+            objects += entries
+        info = b""
+        if self.title:
+            objects.append(b"<< /Title (%s) >>" % escaped(self.title))
+            info = b" /Info %d 0 R" % len(objects)
+        objects[0] = catalog + b" >>"
+        objects[1] = b"<< /Type /Pages /Count %d /Kids [%s] >>" % (
+            len(kids),
+            b" ".join(b"%d 0 R" % kid for kid in kids),
+        )
+        return assembled(objects, info)
+
+
+def assembled(objects: list[bytes], trailer: bytes = b"") -> bytes:
+    """Return the file of numbered objects, the first of which is its catalog."""
+    out = bytearray(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
+    places = []
+    for number, content in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    start = len(out)
+    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    for place in places:
+        out += b"%010d 00000 n \n" % place
+    out += b"trailer\n<< /Size %d /Root 1 0 R%s >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, trailer, start)
+    return bytes(out)
