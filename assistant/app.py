@@ -7,9 +7,10 @@ thread; the engine process starts with the first job that needs it.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.engine.base import Engine, Generation, LoadOptions, Sampling, Turn
 from assistant.engine.client import EngineClient
@@ -23,8 +24,13 @@ from assistant.models.manager import ModelManager
 from assistant.paths import Paths, find_paths
 from assistant.settings import Settings, SettingsFile
 from assistant.store import Store
+from assistant.summaries.summary import Length, Style
 from assistant.tasks.chat import ChatRequest, chat
 from assistant.tasks.tune import TunedModels
+
+if TYPE_CHECKING:
+    from assistant.summaries.digest import Digest
+    from assistant.tasks.known_answers import Written
 
 _MEGABYTE = 1_000_000
 _LONG_QUESTION = 400
@@ -96,6 +102,48 @@ class App:
 
         return Job(steps)
 
+    def summary_job(
+        self,
+        digest: Digest,
+        *,
+        style: Style,
+        length: Length,
+        model: Model,
+        language: str = "",
+        known: Mapping[str, Written] | None = None,
+    ) -> Job:
+        """Return a job that summarises a document with a model; see `assistant.tasks.summarise`.
+
+        Args:
+            digest: The document.
+            style: What the summary looks like.
+            length: How long it is.
+            model: The model to write with.
+            language: Code of the language to write; "" for the document's.
+            known: What the model answered about the document before.
+        """
+        if self._tuning is not None:
+            self._tuning.cancel.cancel()
+        # Here: it brings numpy, which nothing else needs.
+        from assistant.tasks.summarise import SummaryRequest, summarise
+
+        settings = self.settings.current
+        self.engine.idle_seconds = settings.idle_minutes * 60
+        self.engine.save_battery = settings.save_battery
+        entry = self.library.entry_of(model)
+        request = SummaryRequest(
+            model=self.tuned.file_for(model),
+            name=model.name,
+            options=load_options(settings),
+            digest=digest,
+            style=style,
+            length=length,
+            language=language,
+            languages=entry.languages if entry is not None else (),
+            known=known or {},
+        )
+        return Job(lambda cancel: summarise(self.engine, request, cancel))
+
     def tune_built_in(self) -> None:
         """Make the built-in model faster in the background, unless that was done or an answer is wanted meanwhile."""
         try:
@@ -162,11 +210,7 @@ def chat_job(
     engine.save_battery = settings.save_battery
     request = ChatRequest(
         model=file or model.path,
-        options=LoadOptions(
-            context_length=settings.context_length,
-            threads=settings.threads,
-            memory_limit=settings.memory_limit_mb * _MEGABYTE,
-        ),
+        options=load_options(settings),
         generation=Generation(
             turns=turns,
             sampling=sampling(settings),
@@ -184,6 +228,15 @@ def _brings_text(turns: tuple[Turn, ...]) -> bool:
     """Tell whether the newest question is long enough to be a text that is to be reworded, corrected or quoted."""
     newest = next((turn.text for turn in reversed(turns) if turn.role == "user"), "")
     return len(newest) >= _LONG_QUESTION
+
+
+def load_options(settings: Settings) -> LoadOptions:
+    """Return how the settings want a model to be loaded."""
+    return LoadOptions(
+        context_length=settings.context_length,
+        threads=settings.threads,
+        memory_limit=settings.memory_limit_mb * _MEGABYTE,
+    )
 
 
 def sampling(settings: Settings) -> Sampling:

@@ -136,6 +136,41 @@ MIGRATIONS: tuple[Migration, ...] = (
         END;
         """,
     ),
+    Migration(
+        "2026-11 summaries",
+        # A document is kept once and goes with the last conversation that has it; `written` saves asking a model the
+        # same again, after a cancel, a restart or for another length.
+        """
+        CREATE TABLE document (
+            hash TEXT PRIMARY KEY,
+            content BLOB NOT NULL,
+            created_at REAL NOT NULL
+        ) STRICT;
+        CREATE TABLE summary (
+            conversation_id INTEGER PRIMARY KEY REFERENCES conversation (id) ON DELETE CASCADE,
+            document TEXT NOT NULL REFERENCES document (hash),
+            options TEXT NOT NULL,
+            result BLOB NOT NULL
+        ) STRICT;
+        CREATE INDEX summary_document ON summary (document);
+        CREATE TABLE written (
+            document TEXT NOT NULL REFERENCES document (hash) ON DELETE CASCADE,
+            request TEXT NOT NULL,
+            answer TEXT NOT NULL,
+            prompt_tokens INTEGER NOT NULL,
+            answer_tokens INTEGER NOT NULL,
+            PRIMARY KEY (document, request)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TRIGGER summary_removed AFTER DELETE ON summary BEGIN
+            DELETE FROM document WHERE hash = old.document
+                AND NOT EXISTS (SELECT 1 FROM summary WHERE document = old.document);
+        END;
+        CREATE TRIGGER summary_changed AFTER UPDATE OF document ON summary WHEN old.document <> new.document BEGIN
+            DELETE FROM document WHERE hash = old.document
+                AND NOT EXISTS (SELECT 1 FROM summary WHERE document = old.document);
+        END;
+        """,
+    ),
 )
 
 

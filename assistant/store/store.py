@@ -9,6 +9,7 @@ from assistant.errors import StoreError, ThimbleError
 from assistant.store.backups import BackupError, back_up
 from assistant.store.conversations import Conversations
 from assistant.store.database import Database
+from assistant.store.documents import Documents
 from assistant.store.failures import UNKNOWN, told_to_user
 from assistant.store.folders import Folders
 from assistant.store.messages import Messages
@@ -17,7 +18,7 @@ from assistant.store.opening import open_for_writing, open_read_only
 from assistant.store.window_state import WindowState
 
 
-class Store(Conversations, Folders, Messages, WindowState):
+class Store(Conversations, Documents, Folders, Messages, WindowState):
     """Conversations, their messages and the window's small values in one file.
 
     Every change is saved when its method returns, also if the program is killed right after; a method that raises

@@ -22,6 +22,8 @@ LEAST_OVERLAP = 0.8
 """Share of a sentence's content words that its sources must hold."""
 
 _FEWEST_WORDS = 3
+_QUESTION_OVERLAP = 0.6
+_LONGEST_QUESTION = 200
 _MARKUP = re.compile(r"^(?:\s*(?:[-*•‣–]|\(?\d{1,2}[.):]|#+)\s+)+|\*\*|__|`")
 # A small model that talks about the text instead of saying what it says, or about itself.
 _TALK = re.compile(
@@ -216,3 +218,26 @@ def written_sentences(answer: str) -> list[str]:
                 seen.add(key)
                 found.append(bare)
     return found
+
+
+def question_in(answer: str, sentence: str, *, language: str = "") -> str:
+    """Return the question in an answer if it is one that `sentence` answers, else "".
+
+    Args:
+        answer: What a model wrote when asked for a question.
+        sentence: The sentence it is about.
+        language: Their language.
+    """
+    question = answer.strip().strip('"“”').split("\n")[0].strip()
+    if (
+        not question.endswith(("?", "？", "؟"))
+        or len(question) > _LONGEST_QUESTION
+        or "question" in question.casefold()
+    ):
+        return ""
+    asked = set(content_words(question, language))
+    told = set(content_words(sentence, language))
+    # Its words are the sentence's, but it must leave something to be answered.
+    if len(asked & told) < _QUESTION_OVERLAP * len(asked) or len(told - asked) < max(1, len(told) // 4):
+        return ""
+    return question if asked and Evidence([sentence], language=language).holds_names_of(question) else ""

@@ -123,7 +123,8 @@ class Digest:
             outline = self._outline(facts, length)
             points = tuple(point for heading in outline for point in heading.points)
         else:
-            chosen = merged if merged is not None else self.choose(facts, style, length)
+            whole = parts_covered == parts_total
+            chosen = merged if merged is not None else self.choose(facts, style, length, fill=whole)
             points = tuple(self.point(fact) for fact in chosen)
         return Summary(
             title=self.document.title,
@@ -144,14 +145,28 @@ class Digest:
         count = round(fewest + (most - fewest) * min(1.0, len(self.passages) / _MANY_PASSAGES))
         return max(1, min(count, (len(self.passages) + 1) // 2))
 
-    def choose(self, facts: Sequence[Fact], style: Style, length: Length) -> list[Fact]:
-        """Return the facts that say most together, in reading order."""
+    def choose(self, facts: Sequence[Fact], style: Style, length: Length, *, fill: bool = False) -> list[Fact]:
+        """Return the facts that say most together, in reading order.
+
+        Args:
+            facts: To choose from.
+            style: What the summary looks like.
+            length: How long it is.
+            fill: Add key sentences of the document where the facts are too few.
+        """
         if style is Style.ACTIONS:
             return self._actions(self.wanted(style, length))
         if style is Style.SENTENCE:
             short = [fact for fact in facts if len(fact.text) <= _LONGEST_SENTENCE]
             return self.central(short or facts, 1)
-        return self.central(facts, self.wanted(style, length))
+        count = self.wanted(style, length)
+        chosen = self.central(facts, count)
+        if fill and len(chosen) < count:
+            told = {index for fact in chosen for index in fact.passages}
+            others = [index for index in self.keys.choose(2 * count) if index not in told]
+            more = sorted(others, key=lambda index: -float(self.keys.scores[index]))[: count - len(chosen)]
+            chosen = sorted([*chosen, *self.extracted(more)], key=lambda fact: fact.passages)
+        return chosen
 
     def point(self, fact: Fact) -> Point:
         """Return a fact with its sources and their places."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import time
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,54 +11,21 @@ import msgspec
 
 from assistant.engine.base import Engine, Generation, LoadOptions
 from assistant.errors import QT_TRANSLATE_NOOP, DocumentError
-from assistant.events import (
-    AnswerStats,
-    Cancelled,
-    Event,
-    Failed,
-    Finished,
-    ModelReady,
-    StopReason,
-    Text,
-)
+from assistant.events import AnswerStats, Cancelled, Event, Finished, StopReason
 from assistant.jobs import CancelToken
-from assistant.summaries.checks import Evidence, written_sentences
+from assistant.summaries.checks import Evidence, question_in, written_sentences
 from assistant.summaries.digest import Digest, Fact
 from assistant.summaries.parts import Part, parts
 from assistant.summaries.profiles import LANGUAGE_NAMES, Profile, profile_for
 from assistant.summaries.summary import Length, Origin, Style, Summary
-from assistant.text.words import content_words
+from assistant.tasks.known_answers import AnswerKept, KnownAnswers, Written
 
 PREVIEW_PART_CHARACTERS = 1_200
 _SAMPLE = 6_000
 _USUAL_CHARACTERS_PER_TOKEN = 4.2
 _SHOW_SECONDS = 0.5
-_QUESTION_OVERLAP = 0.6
-_LONGEST_QUESTION = 200
 _QUESTIONS_TRIED = 3
 _MOST_LEVELS = 8
-
-
-class Written(msgspec.Struct, frozen=True):
-    """What the model answered to one request about a document.
-
-    Attributes:
-        request: Hash of the model and the request; the same request need not be made again.
-        answer: The answer as it came.
-        prompt_tokens: Length of the request in tokens.
-        answer_tokens: Length of the answer in tokens.
-    """
-
-    request: str
-    answer: str
-    prompt_tokens: int
-    answer_tokens: int
-
-
-class AnswerKept(Event, frozen=True):
-    """An answer to keep, so that it need not be made again after a cancel, a restart or for another length."""
-
-    written: Written
 
 
 class SummaryGrew(Event, frozen=True):
@@ -82,6 +48,7 @@ class SummaryRequest:
 
     Attributes:
         model: The model file.
+        name: The model's name as the user knows it.
         options: How to load it.
         digest: The document.
         style: What the summary looks like.
@@ -92,6 +59,7 @@ class SummaryRequest:
     """
 
     model: Path
+    name: str
     options: LoadOptions
     digest: Digest
     style: Style
@@ -118,11 +86,7 @@ def summarise(engine: Engine, request: SummaryRequest, cancel: CancelToken) -> I
         DocumentError: The model can't write the wanted language.
         ModelError, EngineError: As `Engine.load` and `Engine.generate_many`; the answers kept stay valid.
     """
-    name = ""
-    for event in engine.load(request.model, request.options, cancel):
-        if isinstance(event, ModelReady):
-            name = event.name
-        yield event
+    yield from engine.load(request.model, request.options, cancel)
     cancel.raise_if_cancelled()
     info = engine.status().model
     assert info is not None  # noqa: S101 - it was just loaded
@@ -136,10 +100,12 @@ def summarise(engine: Engine, request: SummaryRequest, cancel: CancelToken) -> I
                 "The model {model} can't write {language}. Choose another model, or a summary in the document's own "
                 "language.",
             ),
-            model=name,
+            model=request.name,
             language=LANGUAGE_NAMES.get(language, language),
         )
-    yield from _Summariser(engine, request, cancel, profile=profile, name=name, language=language).run()
+    yield from _Summariser(
+        engine, request, cancel, profile=profile, language=language, model=f"{info.name} {info.description}"
+    ).run()
 
 
 class _Summariser:
@@ -152,24 +118,20 @@ class _Summariser:
         cancel: CancelToken,
         *,
         profile: Profile,
-        name: str,
         language: str,
+        model: str,
     ) -> None:
         self._engine = engine
         self._request = request
         self._digest = request.digest
         self._profile = profile
         self._cancel = cancel
-        self._name = name
         self._language = language
         self._started = time.monotonic()
         self._parts = self._cut()
         self._facts: dict[int, list[Fact]] = {}
-        self._prompt_tokens = 0
-        self._answer_tokens = 0
+        self._answering = KnownAnswers(engine, request.known, model=f"{model} {profile.name}")
         self._steps = 0
-        self._fresh = 0
-        self._fresh_seconds = 0.0
         self._shown = float("-inf")
 
     def run(self) -> Iterator[Event]:
@@ -215,7 +177,7 @@ class _Summariser:
         self._steps = len(wanted)
         again: list[int] = []
         for index, answer in self._answers(wanted):
-            if isinstance(answer, Event):
+            if isinstance(answer, AnswerKept):
                 yield answer
                 continue
             facts = self._checked(self._parts[index], answer)
@@ -239,7 +201,7 @@ class _Summariser:
             self._facts[index] = []
         self._steps += len(shorter)
         for place, answer in self._answers(shorter):
-            if isinstance(answer, Event):
+            if isinstance(answer, AnswerKept):
                 yield answer
                 continue
             part = self._parts[asked[place]]
@@ -280,7 +242,7 @@ class _Summariser:
             self._steps += len(wanted)
             merged: dict[int, list[Fact]] = {}
             for index, answer in self._answers(wanted):
-                if isinstance(answer, Event):
+                if isinstance(answer, AnswerKept):
                     yield answer
                     continue
                 group = groups[index]
@@ -314,48 +276,14 @@ class _Summariser:
         self._steps += len(wanted)
         asked: list[Fact] = []
         for index, answer in self._answers(wanted):
-            if isinstance(answer, Event):
+            if isinstance(answer, AnswerKept):
                 yield answer
-            elif question := _question(answer, facts[index].text, self._language or self._digest.language):
+            elif question := question_in(answer, facts[index].text, language=self._language or self._digest.language):
                 asked.append(msgspec.structs.replace(facts[index], question=question))
         return self._digest.central(asked or facts, count)
 
-    def _answers(self, wanted: Sequence[Generation]) -> Iterator[tuple[int, str] | tuple[int, Event]]:
-        """Answer requests, known ones at once; yields a request's place with its answer, or with an event to pass on.
-
-        What can't be answered for a reason of its own, such as its length, gives an empty answer.
-        """
-        keys = [_key(self._name, self._profile, generation) for generation in wanted]
-        for index, key in enumerate(keys):
-            if (known := self._request.known.get(key)) is not None:
-                self._count(known)
-                yield index, known.answer
-        missing = [index for index, key in enumerate(keys) if key not in self._request.known]
-        if not missing or self._cancel.cancelled:
-            return
-        texts: dict[int, list[str]] = {}
-        began = time.monotonic()
-        seconds_before = self._fresh_seconds
-        for place, event in self._engine.generate_many((wanted[index] for index in missing), self._cancel):
-            index = missing[place]
-            match event:
-                case Text(text):
-                    texts.setdefault(index, []).append(text)
-                case Finished(_, stats):
-                    written = Written(
-                        keys[index], "".join(texts.pop(index, [])), stats.prompt_tokens, stats.answer_tokens
-                    )
-                    self._count(written)
-                    self._fresh += 1
-                    self._fresh_seconds = seconds_before + time.monotonic() - began
-                    yield index, AnswerKept(written)
-                    yield index, written.answer
-                case Failed():
-                    yield index, ""
-
-    def _count(self, written: Written) -> None:
-        self._prompt_tokens += written.prompt_tokens
-        self._answer_tokens += written.answer_tokens
+    def _answers(self, wanted: Sequence[Generation]) -> Iterator[tuple[int, str | AnswerKept]]:
+        return self._answering.ask(wanted, self._cancel)
 
     def _show(self) -> Iterator[Event]:
         if time.monotonic() - self._shown < _SHOW_SECONDS:
@@ -374,41 +302,31 @@ class _Summariser:
             language=self._language,
             merged=chosen,
         )
-        return msgspec.structs.replace(summary, model=self._name)
+        return msgspec.structs.replace(summary, model=self._request.name)
 
     def _grown(self, summary: Summary, *, last: bool) -> SummaryGrew:
         done = len(self._facts)
-        left = None
-        if last:
-            left = 0.0
-        elif self._fresh:
-            left = (self._steps - done) * self._fresh_seconds / self._fresh
+        each = self._answering.seconds_each
+        left = 0.0 if last else None if each is None else (self._steps - done) * each
         stopped = self._cancel.cancelled
         summary = msgspec.structs.replace(
             summary,
             finished=last and not stopped,
             declined=last and not summary.model,
             seconds=time.monotonic() - self._started,
-            prompt_tokens=self._prompt_tokens,
-            answer_tokens=self._answer_tokens,
+            prompt_tokens=self._answering.prompt_tokens,
+            answer_tokens=self._answering.answer_tokens,
         )
         return SummaryGrew(summary, 1.0 if last and not stopped else done / max(1, self._steps), left)
 
     def _stats(self) -> AnswerStats:
         return AnswerStats(
-            prompt_tokens=self._prompt_tokens,
-            answer_tokens=self._answer_tokens,
+            prompt_tokens=self._answering.prompt_tokens,
+            answer_tokens=self._answering.answer_tokens,
             prompt_tokens_per_second=0.0,
             answer_tokens_per_second=0.0,
             seconds_to_first_token=0.0,
         )
-
-
-def _key(model: str, profile: Profile, generation: Generation) -> str:
-    """Return what tells a request from all others: the model, the profile and every word."""
-    turns = "\x1f".join(f"{turn.role}\x1e{turn.text}" for turn in generation.turns)
-    whole = "\x1d".join((model, profile.name, str(generation.max_tokens), turns))
-    return hashlib.sha256(whole.encode()).hexdigest()[:32]
 
 
 def _grouped(facts: Sequence[Fact], characters: int) -> list[list[Fact]]:
@@ -421,20 +339,3 @@ def _grouped(facts: Sequence[Fact], characters: int) -> list[list[Fact]]:
         groups[-1].append(fact)
         filled += len(fact.text) + 1
     return groups
-
-
-def _question(answer: str, sentence: str, language: str) -> str:
-    """Return the question in an answer if it is one that `sentence` answers, else ""."""
-    question = answer.strip().strip('"“”').split("\n")[0].strip()
-    if (
-        not question.endswith(("?", "？", "؟"))
-        or len(question) > _LONGEST_QUESTION
-        or "question" in question.casefold()
-    ):
-        return ""
-    asked = set(content_words(question, language))
-    told = set(content_words(sentence, language))
-    # Its words are the sentence's, but it must leave something to be answered.
-    if len(asked & told) < _QUESTION_OVERLAP * len(asked) or len(told - asked) < max(1, len(told) // 4):
-        return ""
-    return question if asked and Evidence([sentence], language=language).holds_names_of(question) else ""
