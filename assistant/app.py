@@ -122,27 +122,47 @@ class App:
             language: Code of the language to write; "" for the document's.
             known: What the model answered about the document before.
         """
-        if self._tuning is not None:
-            self._tuning.cancel.cancel()
         # Here: it brings numpy, which nothing else needs.
         from assistant.tasks.summarise import SummaryRequest, summarise
 
-        settings = self.settings.current
-        self.engine.idle_seconds = settings.idle_minutes * 60
-        self.engine.save_battery = settings.save_battery
-        entry = self.library.entry_of(model)
         request = SummaryRequest(
             model=self.tuned.file_for(model),
             name=model.name,
-            options=load_options(settings),
+            options=self._prepare(),
             digest=digest,
             style=style,
             length=length,
             language=language,
-            languages=entry.languages if entry is not None else (),
+            languages=self._languages(model),
             known=known or {},
         )
         return Job(lambda cancel: summarise(self.engine, request, cancel))
+
+    def ask_job(self, digest: Digest, question: str, *, model: Model) -> Job:
+        """Return a job that answers a question about a document; see `assistant.tasks.ask_document`."""
+        from assistant.tasks.ask_document import DocumentQuestion, ask_document
+
+        request = DocumentQuestion(
+            model=self.tuned.file_for(model),
+            options=self._prepare(),
+            digest=digest,
+            question=question,
+            languages=self._languages(model),
+        )
+        return Job(lambda cancel: ask_document(self.engine, request, cancel))
+
+    def _prepare(self) -> LoadOptions:
+        """Make the engine ready for what the user waits for, and return how a model is loaded."""
+        if self._tuning is not None:
+            self._tuning.cancel.cancel()
+        settings = self.settings.current
+        self.engine.idle_seconds = settings.idle_minutes * 60
+        self.engine.save_battery = settings.save_battery
+        return load_options(settings)
+
+    def _languages(self, model: Model) -> tuple[str, ...]:
+        entry = self.library.entry_of(model)
+        return entry.languages if entry is not None else ()
 
     def tune_built_in(self) -> None:
         """Make the built-in model faster in the background, unless that was done or an answer is wanted meanwhile."""

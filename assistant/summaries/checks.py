@@ -108,20 +108,23 @@ class Evidence:
         self._all = [frozenset(folded(found.group()) for found in _WORDS.finditer(text)) for text in texts]
         self._flat = ["".join(char for char in folded(text) if char.isalnum()) for text in texts]
 
-    def check(self, sentence: str, *, least_overlap: float = LEAST_OVERLAP) -> Verdict:
+    def check(self, sentence: str, *, least_overlap: float = LEAST_OVERLAP, given: str = "") -> Verdict:
         """Look for the passages a sentence is based on, and whether they bear it out.
 
         Args:
             sentence: One sentence that a model wrote.
             least_overlap: Share of content words that the sources must hold; 0 where it is in another language.
+            given: A question it answers, whose words, names and numbers it may use.
         """
         fault = form_fault(sentence)
         words = Counter(content_words(sentence, self._language))
+        for word in content_words(given, self._language):
+            words.pop(word, None)
         if fault is not None or not words:
             return Verdict((), fault or Fault.EMPTY)
         best = Verdict((), Fault.WORDS)
         for window in self._windows(words):
-            verdict = self._against(sentence, words, window, least_overlap)
+            verdict = self._against(sentence, words, window, least_overlap=least_overlap, given=given)
             better = (verdict.passed, verdict.overlap, -len(verdict.sources))
             if better > (best.passed, best.overlap, -len(best.sources)):
                 best = verdict
@@ -146,19 +149,22 @@ class Evidence:
                     windows.append(tuple(range(first, first + width)))
         return windows
 
-    def _against(self, sentence: str, words: Counter[str], window: tuple[int, ...], least_overlap: float) -> Verdict:
+    def _against(
+        self, sentence: str, words: Counter[str], window: tuple[int, ...], *, least_overlap: float, given: str
+    ) -> Verdict:
         held = frozenset().union(*(self._words[index] for index in window))
         total = sum(words.values())
         overlap = sum(times for word, times in words.items() if word in held) / total
-        known_numbers = frozenset().union(*(self._numbers[index] for index in window))
+        known_numbers = frozenset(numbers(given)).union(*(self._numbers[index] for index in window))
+        given_names = {folded(found.group()) for found in _WORDS.finditer(given)}
         fault = None
         if any(number not in known_numbers for number in numbers(sentence)):
             fault = Fault.NUMBER
-        elif any(not self._named(name, window) for name in names(sentence)):
+        elif any(name not in given_names and not self._named(name, window) for name in names(sentence)):
             fault = Fault.NAME
         elif overlap < least_overlap:
             fault = Fault.WORDS
-        elif least_overlap > 0:
+        elif least_overlap > 0 and not given:
             fault = self._twisted(sentence, window)
         return Verdict(window, fault, overlap)
 

@@ -10,9 +10,10 @@ import msgspec
 
 from assistant.documents.blocks import BlockKind, Document, places
 from assistant.summaries.actions import urgency
+from assistant.summaries.asking import PassageIndex
 from assistant.summaries.key_sentences import KeySentences
 from assistant.summaries.parts import Part
-from assistant.summaries.passages import passages
+from assistant.summaries.passages import Passage, passages
 from assistant.summaries.summary import Heading, Length, Origin, Point, Source, Style, Summary
 from assistant.text.languages import language_of
 
@@ -76,6 +77,17 @@ class Digest:
     def keys(self) -> KeySentences:
         """How central each passage is."""
         return KeySentences(self.passages, language=self.language)
+
+    @cached_property
+    def index(self) -> PassageIndex:
+        """The passages by their words, for questions about the document."""
+        return PassageIndex(self)
+
+    def passages_of(self, block: int) -> list[Passage]:
+        """Return the passages of a block."""
+        first = bisect_left(self.passages, block, key=lambda passage: passage.block)
+        end = bisect_right(self.passages, block, key=lambda passage: passage.block)
+        return self.passages[first:end]
 
     def extracted(self, indices: Iterable[int]) -> list[Fact]:
         """Return passages as facts, word for word."""
