@@ -13,7 +13,7 @@ import math
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -27,7 +27,7 @@ from assistant.store.database import Database, connect, stored
 from assistant.store.failures import DAMAGE, store_error
 from assistant.store.records import Kind, Role
 from assistant.store.search_index import TITLES, VERSION, month_of, part_name, search_path
-from assistant.store.search_snippets import Snippet, snippet
+from assistant.store.search_snippets import Snippet, snippet, without_markup
 from assistant.store.search_words import Phrase, phrases_of
 
 CANDIDATES = 400
@@ -189,11 +189,14 @@ class Searcher:
 
     def _close(self) -> None:
         index, self._index = self._index, None
+        # What was only read has nothing to lose.
         if index is not None:
-            index.close()
+            with suppress(apsw.Error):
+                index.close()
         store, self._store = self._store, None
         if store is not None:
-            store.close()
+            with suppress(StoreError):
+                store.close()
 
     @contextmanager
     def _errors_told(self, cancel: CancelToken) -> Iterator[None]:
@@ -306,7 +309,8 @@ class Searcher:
         )
         for id_, conversation_id, role, created_at, title, kind, archived in rows:
             if id_ in texts:
-                part = snippet(stored(texts[id_]), phrases)
+                text = stored(texts[id_])
+                part = snippet(without_markup(text) if role == Role.ASSISTANT.value else text, phrases)
                 yield Hit(conversation_id, id_, stored(title), Role(role), Kind(kind), bool(archived), created_at, part)
 
 

@@ -118,10 +118,10 @@ class SearchIndex:
             _prepare(connection)
             return cls(connection)
         except (*DAMAGE, apsw.SQLError, UnicodeDecodeError) as error:
-            connection.close()
+            _abandon(connection)
             raise IndexUnusableError(str(error)) from error
         except BaseException:
-            connection.close()
+            _abandon(connection)
             raise
 
     @classmethod
@@ -152,7 +152,7 @@ class SearchIndex:
             connection.execute("COMMIT")
             return index
         except BaseException:
-            connection.close()
+            _abandon(connection)
             raise
 
     def close(self) -> None:
@@ -282,6 +282,13 @@ def remove(path: Path) -> None:
     for suffix in ("", *COMPANIONS):
         with suppress(FileNotFoundError):
             os.unlink(f"{path}{suffix}")  # noqa: PTH108 - a name with a suffix behind its own
+
+
+def _abandon(connection: apsw.Connection) -> None:
+    """Close a connection that is of no use without writing anything."""
+    with suppress(apsw.Error):
+        connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
+        connection.close()
 
 
 def _prepare(connection: apsw.Connection) -> None:

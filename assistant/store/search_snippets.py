@@ -14,6 +14,8 @@ _BEFORE = 40
 _BLOCK = 4_000
 _MOST_READ = 400_000
 _MOST_TRIED = 100
+_LONGEST_PLAIN = 50_000
+_MARKUP = re.compile(r"\*+(?!\w)|(?<!\w)\*+|`+|^#{1,6} ", re.MULTILINE)
 _BLANK = re.compile(r"[\s\x00-\x1f\x7f]+")
 
 
@@ -38,6 +40,14 @@ def snippet(text: str, phrases: tuple[Phrase, ...], *, length: int = LENGTH) -> 
     first = _best(spans, length - _BEFORE)
     begin = _word_edge(text, max(start, first.start - _BEFORE), first.start)
     return _cut(text, begin, min(len(text), begin + length), [one for one in spans if one.start >= begin])
+
+
+def without_markup(text: str) -> str:
+    """Return an answer without the stars, ticks and heading signs of Markdown, which make a snippet harder to read.
+
+    Very long texts stay as they are.
+    """
+    return _MARKUP.sub("", text) if len(text) <= _LONGEST_PLAIN else text
 
 
 def _found(text: str, phrases: tuple[Phrase, ...]) -> tuple[int, list[Span]]:

@@ -96,7 +96,10 @@ def bench_indexing(path: Path, messages: int) -> None:
         pass
     indexer.close()
     sizes = path.stat().st_size / 1e6, search_path(path).stat().st_size / 1e6
-    print(f"indexing: {took:.1f} s, {messages / took:,.0f} messages a second; store {sizes[0]:.0f} MB, index {sizes[1]:.0f} MB")
+    print(
+        f"indexing: {took:.1f} s, {messages / took:,.0f} messages a second; "
+        f"store {sizes[0]:.0f} MB, index {sizes[1]:.0f} MB"
+    )
     if writes:
         show("adding a message while all is indexed", writes)
 
@@ -123,13 +126,18 @@ def bench_searching(path: Path, words: Words) -> None:
         "older than a year, newest first": Filters(until=time.time() - 365 * 86_400, order=Order.NEWEST),
     }.items():
         times = [
-            timed(lambda query=query, filters=filters: searcher.search(query, filters)) for query in latin[:20] + latin[9_000:9_020]
+            timed(lambda query=query, filters=filters: searcher.search(query, filters))
+            for query in latin[:20] + latin[9_000:9_020]
         ]
         everything += times
         show(f"a word {name}", times)
     bare = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
     like = [
-        timed(lambda word=word: bare.execute("SELECT id FROM message WHERE text LIKE ? LIMIT 60", (f"%{word}%",)).fetchall())
+        timed(
+            lambda word=word: bare.execute(
+                "SELECT id FROM message WHERE text LIKE ? LIMIT 60", (f"%{word}%",)
+            ).fetchall()
+        )
         for word in latin[15_000:15_003]
     ]
     bare.close()
@@ -225,7 +233,7 @@ def main() -> None:
         bench_indexing(path, messages)
         bench_searching(path, words)
         bench_store(path)
-        if "--no-window" not in sys.argv: bench_window(Path(name))
+        bench_window(Path(name))
 
 
 if __name__ == "__main__":

@@ -23,7 +23,9 @@ _ALPHABETS = {
     "greek": "αεοιτνσρπυκλμγδηωθφχ",
     "arabic": "ايلمنوتربدعسكهحقفجشصطخغذ",
     "devanagari": "करनतसहमलपयवदजबगचशखटडथभ",
-    "han": "的一是不了人我在有他这中大来上国个到说们为子和你地出道也时年得就那要下以生会自着去之过家学对可她里后小么心多天而能好都然没日于起还发成事只作当想看文无开手十用主行方又如前所本见经头面公同三已老从动两长",
+    "han": "的一是不了人我在有他这中大来上国个到说们为子和你地出道也时年得就那要下以生会自着去之过家学对可她"
+    "里后小么心多天而能好都然没日于起还发成事只作当想看文无开手十用主行方又如前所本见经头面公同三已老"
+    "从动两长",
     "kana": "あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわをん",
     "thai": "กขคงจชซญดตถทนบปผพฟมยรลวสหอะาเแโไ",
     "hangul": "가나다라마바사아자차카타파하고노도로모보소오조초코토포호구누두루무부수우주추쿠투푸후",
@@ -97,7 +99,8 @@ def fill(path: Path, messages: int, *, words: Words) -> None:
             parent = number
             left_here -= 1
         connection.executemany(
-            """INSERT INTO message (id, conversation_id, parent_id, chosen, role, state, length, created_at, model, text)
+            """INSERT INTO message
+                   (id, conversation_id, parent_id, chosen, role, state, length, created_at, model, text)
                VALUES (?, ?, ?, 1, ?, 'complete', ?, ?, 'm', ?)""",
             rows,
         )

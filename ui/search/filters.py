@@ -38,7 +38,7 @@ class FilterRow(QWidget):
                 self.tr("Last 7 days"),
                 self.tr("Last 30 days"),
                 self.tr("Last 12 months"),
-                self.tr("Older than 12 months"),
+                self.tr("Over a year ago"),
             ],
         )
         self.what = self._choices(

@@ -146,7 +146,7 @@ class FindHere(QObject):
 
     def _first_below(self) -> int:
         """Return the first place in the part that is being read or below, else the last one above."""
-        top = self._page.transcript.top_message()
+        top = self._page.transcript.first_in_view()
         order = {head.id: number for number, head in enumerate(self._heads)}
         reading = order.get(top, 0) if top is not None else 0
         for number, place in enumerate(self._places):

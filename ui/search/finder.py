@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget
 from assistant.app import App
 from assistant.errors import StoreError, ThimbleError
 from assistant.store.search import MOST_HITS, Found, Hit, Searcher
-from assistant.store.search_words import Phrase, Span, find_words
+from assistant.store.search_words import Phrase, Span, find_words, phrases_of
 from ui.chat.controller import ChatController
 from ui.chat.page import ChatPage
 from ui.search.find_here import FindHere
@@ -203,11 +203,17 @@ class Finder(QObject):
     def _search(self) -> None:
         if self.page is None or self._stopped:
             return
+        query, filters, limit = self.page.field.text(), self.page.filters.filters(), self._limit
+        self._pause.stop()
+        if not phrases_of(query):
+            # What still runs is answered to nobody.
+            self._request, self._answered, self._phrases = 0, True, ()
+            self.page.show_nothing(self._hint())
+            return
         if self._searches is None:
             self._searches = LatestThread(self._searcher.release, self)
             self._searches.done.connect(self._found)
             self._searches.failed.connect(self._search_failed)
-        query, filters, limit = self.page.field.text(), self.page.filters.filters(), self._limit
         self._answered = False
         self._request = self._searches.ask(
             lambda cancel: self._searcher.search(query, filters, limit=limit, cancel=cancel)
@@ -223,9 +229,6 @@ class Finder(QObject):
         self._answered = True
         same = found.phrases == self._phrases
         self._phrases = found.phrases
-        if not found.phrases:
-            self.page.show_nothing(self._hint())
-            return
         if self._limit >= _MOST_SHOWN:
             found = Found(found.phrases, found.hits, False, found.waiting)
         self.page.show_found(found, self._count(found), keep_place=same)
@@ -243,7 +246,8 @@ class Finder(QObject):
 
     def _learnt(self, waiting: int) -> None:
         was, self._waiting = self._waiting, waiting
-        if was and not waiting:
+        # With nothing typed the sentence says how far the index is.
+        if (was and not waiting) or not self._phrases:
             self._search_again()
 
     def _path_opened(self, heads: object, _start: object) -> None:
@@ -265,7 +269,7 @@ class Finder(QObject):
         elif found.more or number >= _MOST_SHOWN:
             words = self.tr("Many messages have all these words; one more word narrows them down.")
         else:
-            words = self.tr("%n found", "", number)
+            words = self.tr("%n found.", "", number)
         return f"{words} {self._lag(max(found.waiting, self._waiting))}".strip()
 
     def _lag(self, waiting: int) -> str:

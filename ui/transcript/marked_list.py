@@ -47,9 +47,18 @@ class MarkedList(MessageList):
         self._marked(message_id)
         return True
 
-    def top_message(self) -> int | None:
-        """Return the first message in view."""
-        return self._anchor[0] if self._anchor is not None else None
+    def first_in_view(self) -> int | None:
+        """Return the first message whose beginning is in view, or the one in view when it is longer than that."""
+        if self._anchor is None:
+            return None
+        place = self._path.place(self._anchor[0])
+        if place is None:
+            return None
+        bar = self.verticalScrollBar()
+        begun = self._anchor[1] > LINE and place + 1 < len(self._path)
+        if begun and self._path.heights.top(place + 1) < bar.value() + self.viewport().height() - LINE:
+            place += 1
+        return self._path.heads[place].id
 
     def _bind(self, widget: MessageWidget, place: int) -> None:
         super()._bind(widget, place)
