@@ -22,7 +22,7 @@ import apsw
 from assistant.errors import QT_TRANSLATE_NOOP, StoreError
 from assistant.store.database import Database, connect, stored
 from assistant.store.failures import DAMAGE, store_error
-from assistant.store.search_index import Document, IndexUnusableError, SearchIndex, marks, part_of, search_path
+from assistant.store.search_index import Document, IndexUnusableError, SearchIndex, marks, part_of, remove, search_path
 
 UNWRITABLE = QT_TRANSLATE_NOOP(
     "errors",
@@ -156,6 +156,8 @@ class Indexer:
         if index is not None:
             index.close()
         self._before_removal()
+        # First of all: where that fails nothing else is begun.
+        remove(self._file)
         # Until the new file is there no stamp fits, so being cut off here means beginning again.
         with store.transaction():
             _set_stamp(store, "")

@@ -19,7 +19,6 @@ _log = logging.getLogger(__name__)
 Work = Callable[[CancelToken], object]
 LOOK_SECONDS = 60.0
 """How often the index looks for news that nobody told it of, such as another program's."""
-_RETRY_SECONDS = 10.0
 
 
 class LatestThread(QThread):
@@ -131,7 +130,8 @@ class IndexThread(QThread):
                     _log.warning("%s (%s)", error.sentence, error.details)
                     self._indexer.close()
                     self.failed.emit(error)
-                    self._stopping.wait(_RETRY_SECONDS)
+                    # Tried again with the next look.
+                    self._stopping.wait(LOOK_SECONDS)
                 except Exception as error:
                     _log.exception("the search index could not be kept")
                     self.failed.emit(unexpected(error))
