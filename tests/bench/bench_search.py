@@ -208,7 +208,7 @@ def in_window(folder: Path) -> None:
         times.append(1000 * (time.perf_counter() - start))
     show("window: 10,000 messages to its end, painted", times)
     for query in ("e", "ta", "的", "на"):
-        window.finder.open_search(query)
+        window.search_all(query)
         window.finder.wait_for_results()
     memory = psutil.Process().memory_full_info()
     print(f"memory of the window: {memory.uss / 1e6:.0f} MB of its own, {memory.rss / 1e6:.0f} MB with what it shares")
