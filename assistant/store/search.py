@@ -15,7 +15,6 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +25,9 @@ from assistant.jobs import CancelToken
 from assistant.store.database import Database, connect, stored
 from assistant.store.failures import DAMAGE, store_error
 from assistant.store.records import Kind, Role
-from assistant.store.search_index import TITLES, VERSION, month_of, part_name, search_path
+from assistant.store.search_expression import expression_for
+from assistant.store.search_filters import Filters, Order
+from assistant.store.search_index import TITLES, VERSION, part_name, search_path
 from assistant.store.search_snippets import Snippet, snippet, without_markup
 from assistant.store.search_words import Phrase, phrases_of
 
@@ -34,41 +35,12 @@ CANDIDATES = 400
 """How many of the newest hits are ranked at least."""
 MOST_HITS = 60
 _MOST_TITLES = 10
-_MOST_MONTHS = 36
 _AVERAGE_WORDS = 80
 _DAY = 86_400.0
 
+__all__ = ["CANDIDATES", "MOST_HITS", "NOT_READY", "Filters", "Found", "Hit", "Order", "Searcher"]
+
 NOT_READY = QT_TRANSLATE_NOOP("errors", "The search is being prepared; try again in a moment.")
-
-
-class Order(StrEnum):
-    """What comes first."""
-
-    BEST = "best"
-    NEWEST = "newest"
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """What is looked through.
-
-    Attributes:
-        conversation_id: Only this conversation.
-        role: Only messages by this side.
-        kind: Only conversations about this.
-        since: Only what was written at this Unix time or later.
-        until: Only what was written before this Unix time.
-        archived: Whether archived conversations are looked through too.
-        order: What comes first.
-    """
-
-    conversation_id: int | None = None
-    role: Role | None = None
-    kind: Kind | None = None
-    since: float | None = None
-    until: float | None = None
-    archived: bool = True
-    order: Order = Order.BEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +210,7 @@ class Searcher:
         filters = request.filters
         if filters.role is not None:
             return
-        expression = _expression(request.phrases, filters, dated=False)
+        expression = expression_for(request.phrases, filters)
         rows = index.execute(
             f"SELECT rowid FROM {TITLES} WHERE {TITLES} MATCH ? ORDER BY rowid DESC LIMIT ?",  # noqa: S608 - our own name
             (expression, CANDIDATES),
@@ -274,9 +246,17 @@ class Searcher:
     def _candidates(self, index: apsw.Connection, request: _Request, batch: int) -> Iterator[list[_Candidate]]:
         """Yield hits of the index, the newest first, in batches."""
         self._wanted_phrases = len(request.phrases)
-        expression = _expression(request.phrases, request.filters)
-        for (number,) in index.execute("SELECT number FROM part ORDER BY number DESC").fetchall():
-            name = part_name(int(str(number)))
+        finished = tuple(phrase for phrase in request.phrases if not phrase.prefix)
+        for part, oldest, newest in _parts(index, request.filters):
+            name = part_name(part)
+            expression = expression_for(request.phrases, request.filters, oldest=oldest, newest=newest)
+            if finished and finished != request.phrases:
+                # All words with a beginning are gathered before the first hit is known: not where nothing can come of
+                # it.
+                probe = expression_for(finished, request.filters, oldest=oldest, newest=newest)
+                sql = f"SELECT 1 FROM {name} WHERE {name} MATCH ? LIMIT 1"  # noqa: S608 - our own name
+                if not index.execute(sql, (probe,)).fetchall():
+                    continue
             before = 2**63 - 1
             while True:
                 request.cancel.raise_if_cancelled()
@@ -365,35 +345,17 @@ def _nearest(places: tuple[list[int], ...]) -> int:
             return best
 
 
-def _expression(phrases: tuple[Phrase, ...], filters: Filters, *, dated: bool = True) -> str:
-    """Return what FTS5 is asked for; words hold no quotes, so that nothing a user types can be taken for syntax."""
-    words = " AND ".join(f'"{" ".join(phrase.units)}"{" *" if phrase.prefix else ""}' for phrase in phrases)
-    wanted = []
-    if filters.conversation_id is not None:
-        wanted.append(f'"c{filters.conversation_id}"')
-    if filters.kind is not None:
-        wanted.append(f'"k{filters.kind.value}"')
-    if filters.role is not None:
-        wanted.append(f'"r{filters.role.value}"')
-    if dated and (months := _months(filters)):
-        wanted.append("(" + " OR ".join(f'"{month}"' for month in months) + ")")
-    text = f"text : ({words})"
-    return f"{text} AND marks : ({' AND '.join(wanted)})" if wanted else text
-
-
-def _months(filters: Filters) -> list[str]:
-    """Return the marks of the months between two times, as whole years where it is many; none for an open end."""
-    if filters.since is None and filters.until is None:
-        return []
-    first = month_of(filters.since) if filters.since is not None else 197001
-    last = month_of(filters.until) if filters.until is not None else month_of(time.time() + 366 * _DAY)
-    if first is None or last is None or first > last:
-        return []
-    if (last // 100 - first // 100) * 12 > _MOST_MONTHS:
-        years = range(first // 100, last // 100 + 1)
-        return [f"y{year}" for year in years] if len(years) <= 3 * _MOST_MONTHS else []
-    months = []
-    while first <= last:
-        months.append(f"m{first}")
-        first = first + 1 if first % 100 < 12 else first + 89
-    return months
+def _parts(index: apsw.Connection, filters: Filters) -> list[tuple[int, float, float]]:
+    """Return the parts that may hold what is wanted, the newest first, each with its oldest and newest time."""
+    rows = index.execute(
+        """SELECT number, oldest, newest FROM part
+           WHERE newest >= ?1 AND oldest < ?2
+           AND (?3 IS NULL OR EXISTS (SELECT 1 FROM place WHERE conversation_id = ?3 AND part = number))
+           ORDER BY number DESC""",
+        (
+            -math.inf if filters.since is None else filters.since,
+            math.inf if filters.until is None else filters.until,
+            filters.conversation_id,
+        ),
+    )
+    return [(int(str(number)), float(str(oldest)), float(str(newest))) for number, oldest, newest in rows]

@@ -50,13 +50,17 @@ class Document:
 
     Attributes:
         id: Of the message, or of the conversation whose title it is.
+        conversation_id: The conversation.
         text: As the user sees it.
         marks: See `marks`.
+        created_at: When the message was written, Unix time in seconds; 0 for a title.
     """
 
     id: int
+    conversation_id: int
     text: str
     marks: str
+    created_at: float = 0.0
 
 
 def search_path(store: Path) -> Path:
@@ -141,7 +145,15 @@ class SearchIndex:
             connection.execute(
                 f"""
                 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
-                CREATE TABLE part (number INTEGER PRIMARY KEY, removed INTEGER NOT NULL DEFAULT 0) STRICT;
+                CREATE TABLE part (
+                    number INTEGER PRIMARY KEY,
+                    removed INTEGER NOT NULL DEFAULT 0,
+                    oldest REAL NOT NULL,
+                    newest REAL NOT NULL
+                ) STRICT;
+                CREATE TABLE place (
+                    conversation_id INTEGER NOT NULL, part INTEGER NOT NULL, PRIMARY KEY (conversation_id, part)
+                ) STRICT, WITHOUT ROWID;
                 CREATE TABLE conversation (id INTEGER PRIMARY KEY, kind TEXT NOT NULL) STRICT;
                 CREATE VIRTUAL TABLE {TITLES} {_FTS};
                 PRAGMA user_version = {VERSION};
@@ -186,6 +198,7 @@ class SearchIndex:
         """Keep the kind of a conversation, or forget the conversation."""
         if kind is None:
             self.connection.execute("DELETE FROM conversation WHERE id = ?", (conversation_id,))
+            self.connection.execute("DELETE FROM place WHERE conversation_id = ?", (conversation_id,))
         else:
             self.connection.execute("INSERT OR REPLACE INTO conversation VALUES (?, ?)", (conversation_id, kind))
 
@@ -225,9 +238,10 @@ class SearchIndex:
                 if not new:
                     continue
                 self.connection.execute(f"CREATE VIRTUAL TABLE {part_name(part)} {_FTS}")
-                self.connection.execute("INSERT INTO part (number) VALUES (?)", (part,))
                 self._parts.add(part)
-            self._write(part_name(part), new, ())
+            if new:
+                self._tell_about(part, new)
+                self._write(part_name(part), new, ())
             if removed := self._write(part_name(part), (), old):
                 self.connection.execute("UPDATE part SET removed = removed + ? WHERE number = ?", (removed, part))
 
@@ -251,6 +265,18 @@ class SearchIndex:
         except (apsw.BusyError, apsw.LockedError):
             return False
         return not rows[0][0]
+
+    def _tell_about(self, part: int, new: Sequence[Document]) -> None:
+        """Keep which times and conversations a part has messages of: a search with filters passes over the others."""
+        times = [one.created_at for one in new]
+        self.connection.execute(
+            """INSERT INTO part (number, oldest, newest) VALUES (?, ?, ?) ON CONFLICT (number) DO UPDATE
+               SET oldest = min(oldest, excluded.oldest), newest = max(newest, excluded.newest)""",
+            (part, min(times), max(times)),
+        )
+        self.connection.executemany(
+            "INSERT OR IGNORE INTO place VALUES (?, ?)", {(one.conversation_id, part) for one in new}
+        )
 
     def _read_parts(self) -> set[int]:
         return {int(number) for (number,) in self.connection.execute("SELECT number FROM part")}

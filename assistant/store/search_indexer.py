@@ -234,7 +234,7 @@ class Indexer:
             index.set_kind(-id_, kind)
             if row is not None:
                 marking = marks(conversation_id=-id_, kind=kind or "")
-                titles.append(Document(-id_, stored(row[0]), marking))
+                titles.append(Document(-id_, -id_, stored(row[0]), marking))
         if index.write_titles(titles, [-id_ for id_, row in batch.rows.items() if row is None]):
             self._old_titles = self._old_log = True
         return again
@@ -325,4 +325,4 @@ def _message(id_: int, row: tuple[Any, ...]) -> Document:
         role=role,
         created_at=created_at,
     )
-    return Document(id_, stored(text), marking)
+    return Document(id_, conversation_id, stored(text), marking, created_at)
