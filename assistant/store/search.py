@@ -178,7 +178,7 @@ class Searcher:
             if cancel.cancelled:
                 raise CancelledError from error
             raise StoreError(NOT_READY, details=str(error)) from error
-        except (*DAMAGE, apsw.SQLError, apsw.CantOpenError, UnicodeDecodeError) as error:
+        except (*DAMAGE, apsw.SQLError, apsw.CantOpenError, apsw.BusyError, UnicodeDecodeError) as error:
             # Of the index: whoever keeps it makes it anew. The store's own errors are sentences already.
             self._close()
             raise StoreError(NOT_READY, details=f"{type(error).__name__}: {error}") from error

@@ -11,7 +11,7 @@ from assistant.jobs import CancelToken
 from assistant.store.database import Database, connect, stored
 from assistant.store.failures import told_to_user
 from assistant.store.records import Role
-from assistant.store.search_words import find_text
+from assistant.store.search_words import fold
 
 _AT_A_TIME = 100
 _EMPHASIS = str.maketrans("", "", "*`")
@@ -52,6 +52,9 @@ class PathSearcher:
             StoreError: The store can't be read.
         """
         cancel = cancel or CancelToken()
+        needle = fold(text)
+        if not needle:
+            return []
         if self._store is None:
             with told_to_user(self._path):
                 self._store = Database(connect(self._path, key=self._key, read_only=True), self._path, key=self._key)
@@ -72,7 +75,7 @@ class PathSearcher:
                     continue
                 role, content = texts[id_]
                 read = stored(content)
-                count = len(find_text(read.translate(emphasis) if role == Role.ASSISTANT.value else read, text))
+                count = fold(read.translate(emphasis) if role == Role.ASSISTANT.value else read).count(needle)
                 if count:
                     places.append(Place(id_, count))
         return places

@@ -173,7 +173,7 @@ def bench_window(folder: Path) -> None:
 
 def in_window(folder: Path) -> None:
     """What `bench_window` runs."""
-    from PySide6.QtCore import QEventLoop
+    from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer
     from PySide6.QtWidgets import QApplication
 
     from assistant.app import build
@@ -207,15 +207,53 @@ def in_window(folder: Path) -> None:
         window.grab()
         times.append(1000 * (time.perf_counter() - start))
     show("window: 10,000 messages to its end, painted", times)
-    for query in ("e", "ta", "的", "на"):
+    gaps: list[float] = []
+    clock = QElapsedTimer()
+    beat = QTimer()
+    beat.timeout.connect(lambda: gaps.append(clock.restart()))
+    beat.start(5)
+    clock.start()
+    for query in ("e", "ta", "的", "на", "th", "tha"):
         window.search_all(query)
-        window.finder.wait_for_results()
+        _until(lambda: not window.finder.is_searching)
+    show("window: between two beats of 5 ms, searching", gaps)
+    window.open_conversation(1)
+    window.finder.open_here()
+    found: list[float] = []
+    for query in ("e", "ta", "tha", "zzzz"):
+        window.finder.here.bar.field.setText("")
+        _until(lambda: not window.finder.here.bar.count.text())
+        start = time.perf_counter()
+        window.finder.here.bar.field.setText(query)
+        _until(lambda: bool(window.finder.here.bar.count.text()))
+        found.append(1000 * (time.perf_counter() - start))
+    show("window: Ctrl+F in 10,000 messages, to the place", found)
+    # The index is made anew while the window is used.
+    window.finder.shut_down()
+    search_path(folder / "conversations.db").unlink()
+    window.finder.resume()
+    gaps.clear()
+    clock.restart()
+    end = time.perf_counter() + 8
+    _until(lambda: time.perf_counter() > end)
+    show("window: between two beats of 5 ms, indexing", gaps)
     memory = psutil.Process().memory_full_info()
     print(f"memory of the window: {memory.uss / 1e6:.0f} MB of its own, {memory.rss / 1e6:.0f} MB with what it shares")
     window.close()
     controller.shutdown()
     worker.stop()
     app.close()
+
+
+def _until(is_so: Callable[[], bool]) -> None:
+    """Let the window work until something is so; other threads get their turn as in the program."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
+    timer = QTimer()
+    timer.timeout.connect(lambda: loop.quit() if is_so() else None)
+    timer.start(2)
+    loop.exec()
 
 
 def main() -> None:

@@ -99,8 +99,13 @@ class FindHere(QObject):
         self._at = (place, number)
         self._show()
 
+    def resume(self, store: Store) -> None:
+        """Go on after `stop`, with another store."""
+        self._searcher = PathSearcher(store.file, key=store.key)
+        self._thread = None
+
     def stop(self) -> None:
-        """End the thread; may be called more than once."""
+        """End the thread and close its file; may be called more than once."""
         if self._thread is not None:
             self._thread.stop()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from assistant.app import App
@@ -55,9 +55,8 @@ class Finder(QObject):
         self._chat = page
         self.here = FindHere(app.store, theme, page, self)
         self.page: SearchPage | None = None
-        self._searcher = Searcher(app.store.file, key=app.store.key)
         self._searches: LatestThread | None = None
-        self._index = IndexThread(app.store.file, key=app.store.key, release=self._searcher.release, parent=self)
+        self._take_store()
         self._waiting = 0
         self._request = 0
         self._limit = MOST_HITS
@@ -72,7 +71,6 @@ class Finder(QObject):
         self._again.setSingleShot(True)
         self._again.timeout.connect(self._search_again)
         self.here.failed.connect(self.failed)
-        self._index.learnt.connect(self._learnt)
         controller.path_opened.connect(self._path_opened)
         controller.path_changed.connect(lambda heads, _start: self.here.show_path(heads, opened=False))
         controller.conversations_changed.connect(self.wake)
@@ -148,16 +146,21 @@ class Finder(QObject):
         transcript.mark(partial(_find, phrases))
         transcript.show_mark(hit.message_id)
 
-    def wait_for_results(self) -> None:
-        """Work off events until the search that was asked for has been answered; for tests and benchmarks."""
-        loop = QEventLoop()
-        timer = QTimer()
-        timer.timeout.connect(lambda: loop.quit() if self._answered and not self._pause.isActive() else None)
-        timer.start(5)
-        loop.exec()
+    @property
+    def is_searching(self) -> bool:
+        """Whether what is typed has not been answered yet."""
+        return self._pause.isActive() or not self._answered
+
+    def resume(self) -> None:
+        """Go on after `shut_down`, with the store that the program has now: another file or another key."""
+        self._stopped = False
+        self._searches = None
+        self._take_store()
+        self.here.resume(self._app.store)
+        self.wake()
 
     def shut_down(self) -> None:
-        """End the threads; may be called more than once."""
+        """End the threads and close their files; may be called more than once. `resume` begins anew."""
         self._stopped = True
         self._pause.stop()
         self._again.stop()
@@ -166,6 +169,12 @@ class Finder(QObject):
         self.here.stop()
         self._index.stop()
         self._searcher.release()
+
+    def _take_store(self) -> None:
+        store = self._app.store
+        self._searcher = Searcher(store.file, key=store.key)
+        self._index = IndexThread(store.file, key=store.key, release=self._searcher.release, parent=self)
+        self._index.learnt.connect(self._learnt)
 
     def _begin(self) -> None:
         self._begun = True
@@ -184,11 +193,11 @@ class Finder(QObject):
     def _examples(self) -> list[str]:
         """Return words of the latest titles: searching for them finds something."""
         try:
-            conversations = self._app.store.conversations()[:12]
+            titles = self._app.store.latest_titles(12)
         except StoreError as error:
             self.failed.emit(sentence(error))
             return []
-        longest = (max(one.title.split(), key=len, default="").strip(".,:;?!…\"“”„'") for one in conversations)
+        longest = (max(title.split(), key=len, default="").strip(".,:;?!…\"“”„'") for title in titles)
         return list(dict.fromkeys(word for word in longest if 3 <= len(word) <= 24))[:3]
 
     def _changed(self) -> None:

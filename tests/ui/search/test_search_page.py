@@ -250,3 +250,13 @@ def test_a_model_without_hits_is_empty(qapp):
     model = ResultModel()
     assert model.rowCount() == 0
     assert model.data(model.index(0)) is None
+
+
+def test_it_goes_on_after_the_files_were_closed_for_a_while(window, qtbot, app, talk):
+    conversation_id, _ = talk("Sea", "A pear")
+    search(qtbot, window, "pear", 1)
+    window.finder.shut_down()
+    app.store.file.with_name("search.db").unlink()
+    app.store.add_message(conversation_id, parent_id=None, role=Role.USER, text="Another pear")
+    window.finder.resume()
+    search(qtbot, window, "pear", 2)
