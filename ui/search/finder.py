@@ -58,6 +58,8 @@ class Finder(QObject):
         self._searches: LatestThread | None = None
         self._take_store()
         self._waiting = 0
+        self._trouble = ""
+        """Why the index can't be kept; empty as long as it can."""
         self._request = 0
         self._limit = MOST_HITS
         self._phrases: tuple[Phrase, ...] = ()
@@ -175,6 +177,7 @@ class Finder(QObject):
         self._searcher = Searcher(store.file, key=store.key)
         self._index = IndexThread(store.file, key=store.key, release=self._searcher.release, parent=self)
         self._index.learnt.connect(self._learnt)
+        self._index.failed.connect(self._index_failed)
 
     def _begin(self) -> None:
         self._begun = True
@@ -248,16 +251,23 @@ class Finder(QObject):
         if request != self._request or self.page is None:
             return
         self._answered = True
-        self.page.show_nothing(sentence(error))
-        # The index may just be made: it is there in a moment.
-        self.wake()
-        self._again.start(_LATER_MS)
+        self.page.show_nothing(self._trouble or sentence(error))
+        if not self._trouble:
+            # The index may just be made: it is there in a moment.
+            self.wake()
+            self._again.start(_LATER_MS)
 
     def _learnt(self, waiting: int) -> None:
         was, self._waiting = self._waiting, waiting
+        if not waiting or waiting < was:
+            self._trouble = ""
         # With nothing typed the sentence says how far the index is.
         if (was and not waiting) or not self._phrases:
             self._search_again()
+
+    def _index_failed(self, error: ThimbleError) -> None:
+        self._trouble = sentence(error)
+        self._search_again()
 
     def _path_opened(self, heads: object, _start: object) -> None:
         self._chat.transcript.mark(None)
@@ -282,9 +292,9 @@ class Finder(QObject):
         return f"{words} {self._lag(max(found.waiting, self._waiting))}".strip()
 
     def _lag(self, waiting: int) -> str:
-        """Say how many messages can't be found yet."""
-        if not waiting:
-            return ""
+        """Say how many messages can't be found yet, or why that stays so."""
+        if self._trouble or not waiting:
+            return self._trouble
         return self.tr("%n messages are still to be read into the search.", "", waiting)
 
 

@@ -260,3 +260,12 @@ def test_it_goes_on_after_the_files_were_closed_for_a_while(window, qtbot, app, 
     app.store.add_message(conversation_id, parent_id=None, role=Role.USER, text="Another pear")
     window.finder.resume()
     search(qtbot, window, "pear", 2)
+
+
+def test_an_index_that_can_not_be_written_is_said_where_one_searches(window, qtbot, app, talk):
+    talk("Sea", "A pear")
+    app.store.file.with_name("search.db").mkdir()
+    window.search_all("pear")
+    page = window.finder.page
+    qtbot.waitUntil(lambda: "can't be written" in page.state.text(), timeout=60_000)
+    assert not page.results.hits
