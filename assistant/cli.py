@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 from assistant.about import version
@@ -53,6 +54,10 @@ def _command(options: argparse.Namespace) -> int:
             from assistant.terminal.chat import run_chat
 
             return run_chat(options)
+        case "history" if options.action == "search":
+            from assistant.terminal.search import run_search
+
+            return run_search(options)
         case "history":
             from assistant.terminal.history import run_history
 
@@ -104,7 +109,7 @@ def _parser() -> argparse.ArgumentParser:
     chat.add_argument("--json", action="store_true", help="one JSON object instead of the text")
     _add_data_dir(chat)
 
-    history = commands.add_parser("history", help="list or show kept conversations")
+    history = commands.add_parser("history", help="list, show or search kept conversations")
     actions = history.add_subparsers(dest="action", metavar="ACTION", required=True)
     listing = actions.add_parser("list", help="list conversations, newest first")
     listing.add_argument("--json", action="store_true", help="JSON instead of a table")
@@ -113,6 +118,7 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("id", metavar="ID", type=_number(1, 2**63 - 1), help="the conversation's number in the list")
     show.add_argument("--json", action="store_true", help="JSON instead of text")
     _add_data_dir(show)
+    _add_search(actions)
 
     _add_summarize(commands)
     _add_models(commands)
@@ -154,6 +160,34 @@ def _add_summarize(commands: argparse._SubParsersAction[argparse.ArgumentParser]
     summarize.add_argument("--sources", action="store_true", help="show where each point comes from")
     summarize.add_argument("--json", action="store_true", help="one JSON object instead of the text")
     _add_data_dir(summarize)
+
+
+def _add_search(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    search = actions.add_parser(
+        "search",
+        help="find messages and titles",
+        description="Find the messages and titles with all words of QUERY. Quoted words have to follow one another, "
+        "and the last word may go on. Case and accents make no difference.",
+    )
+    search.add_argument("query", metavar="QUERY", help="the words")
+    search.add_argument("--conversation", metavar="ID", type=_number(1, 2**63 - 1), help="only in this conversation")
+    search.add_argument("--role", choices=["user", "assistant"], help="only your messages, or only answers")
+    search.add_argument("--kind", choices=["chat", "summary", "translation"], help="only conversations of this kind")
+    search.add_argument("--since", metavar="DATE", type=_day, help="only from this day on, such as 2026-11-25")
+    search.add_argument("--until", metavar="DATE", type=_day, help="only up to this day")
+    search.add_argument("--newest", action="store_true", help="the newest first instead of the best")
+    search.add_argument("--no-archived", action="store_true", help="leave archived conversations out")
+    search.add_argument("--limit", metavar="N", type=_number(1, 1_000), default=20, help="at most so many messages")
+    search.add_argument("--json", action="store_true", help="JSON instead of text")
+    _add_data_dir(search)
+
+
+def _day(text: str) -> datetime:
+    """Return when a day begins here, as an argparse type."""
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").astimezone()
+    except (ValueError, OverflowError, OSError):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day like 2026-11-25") from None
 
 
 def _add_models(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from assistant.errors import SettingsError, StoreError
 from assistant.settings import SettingsFile
@@ -62,6 +62,7 @@ class MainWindow(QMainWindow):
         from ui.model_picker import ModelPicker
         from ui.notice_bar import NoticeBar
         from ui.other_windows import OtherWindows
+        from ui.search.finder import Finder
         from ui.sidebar.panel import Sidebar
 
         theme = self._theme
@@ -83,6 +84,9 @@ class MainWindow(QMainWindow):
         self.page.header_layout_right().insertWidget(0, self.picker)
         self.page.header.put_in_tab_order(self.picker)
 
+        self.pages = QStackedWidget(self)
+        self.pages.addWidget(self.page)
+        self.finder = Finder(app, controller, theme, self.pages, self.page)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._lay_out()
         QWidget.setTabOrder(self.sidebar.offline_button, self.menu_button)
@@ -92,6 +96,10 @@ class MainWindow(QMainWindow):
             {
                 "chat": self.focus_page,
                 "new": self.new_chat,
+                "find": self.finder.open_here,
+                "find_next": lambda: self.finder.step(1),
+                "find_previous": lambda: self.finder.step(-1),
+                "search_all": self.search_all,
                 "search": self.search,
                 "palette": self.open_palette,
                 "stop": self.stop_or_close,
@@ -152,6 +160,7 @@ class MainWindow(QMainWindow):
     def focus_page(self) -> None:
         """Put the cursor into the input."""
         self.drawer.close_drawer()
+        self.finder.leave()
         self.page.focus_input()
 
     def search(self) -> None:
@@ -160,11 +169,16 @@ class MainWindow(QMainWindow):
             self.open_drawer()
         self.sidebar.focus_search()
 
+    def search_all(self, text: str | None = None) -> None:
+        """Search all messages, for `text` if there is one."""
+        self.drawer.close_drawer()
+        self.finder.open_search(text)
+
     def stop_or_close(self) -> None:
-        """Close the drawer, else stop the answer."""
+        """Close the drawer, else what is open of the search, else stop the answer."""
         if self.drawer.isVisible():
             self.drawer.close_drawer()
-        else:
+        elif not self.finder.close_one():
             self._controller.stop()
 
     def copy_last_answer(self) -> None:
@@ -243,6 +257,7 @@ class MainWindow(QMainWindow):
             event.ignore()  # Some tenths of a second into the start; half a window can't be taken down.
             return
         self.others.shut_down()
+        self.finder.shut_down()
         self._controller.shutdown()
         changes: dict[str, object] = {
             "window_geometry": _encoded(self.saveGeometry()),
@@ -262,7 +277,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.notices)
-        column.addWidget(self.page, 1)
+        column.addWidget(self.pages, 1)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
         self.splitter.addWidget(self.sidebar)
@@ -283,6 +298,10 @@ class MainWindow(QMainWindow):
         side.new_requested.connect(self.new_chat)
         side.settings_requested.connect(self.open_settings)
         side.search.left.connect(self.stop_or_close)
+        side.search_requested.connect(self.search_all)
+        side.list.refreshed.connect(self.finder.wake)
+        self.finder.failed.connect(self.notices.add)
+        self.finder.conversation_wanted.connect(self.open_conversation)
         side.list.opened.connect(self.open_conversation)
         side.list.removed.connect(self._app.forget)
         side.list.removing.connect(controller.stop_conversation)

@@ -56,7 +56,16 @@ class Command:
 COMMANDS: tuple[Command, ...] = (
     Command("chat", QT_TRANSLATE_NOOP("commands", "Go to the chat"), ("Ctrl+1",)),
     Command("new", QT_TRANSLATE_NOOP("commands", "New chat"), ("Ctrl+N",)),
-    Command("search", QT_TRANSLATE_NOOP("commands", "Search conversations by title"), ("Ctrl+F",)),
+    Command("find", QT_TRANSLATE_NOOP("commands", "Search in this conversation"), ("Ctrl+F",)),
+    Command("find_next", QT_TRANSLATE_NOOP("commands", "Next place found"), ("F3", "Ctrl+G"), in_palette=False),
+    Command(
+        "find_previous",
+        QT_TRANSLATE_NOOP("commands", "Previous place found"),
+        ("Shift+F3", "Ctrl+Shift+G"),
+        in_palette=False,
+    ),
+    Command("search_all", QT_TRANSLATE_NOOP("commands", "Search all messages"), ("Ctrl+Shift+F",)),
+    Command("search", QT_TRANSLATE_NOOP("commands", "Search conversations by title"), ("Ctrl+L",)),
     Command("palette", QT_TRANSLATE_NOOP("commands", "Commands and conversations"), ("Ctrl+K",), in_palette=False),
     Command("send", QT_TRANSLATE_NOOP("commands", "Send the message"), ("Return", "Ctrl+Return"), Place.INPUT, False),
     Command("line", QT_TRANSLATE_NOOP("commands", "Begin a new line"), ("Shift+Return",), Place.INPUT, False),

@@ -147,6 +147,7 @@ def _show_window(
     finally:
         release()
         window.others.shut_down()
+        window.finder.shut_down()
         controller.shutdown()
         worker.stop()
         cycles.stop()

@@ -66,6 +66,15 @@ class Conversations:
             raise StoreError(GONE, details=f"conversation {conversation_id}")
         return _conversation(rows[0])
 
+    def latest_titles(self, count: int) -> list[str]:
+        """Return the titles of the conversations used last, the latest first, without empty ones."""
+        rows = self._database.query(
+            """SELECT CAST(title AS BLOB) FROM conversation WHERE deleted_at IS NULL AND title <> ''
+               ORDER BY updated_at DESC, id DESC LIMIT ?""",
+            (count,),
+        )
+        return [stored(title) for (title,) in rows]
+
     def create_conversation(self, *, title: str = "", system_text: str = "", kind: Kind = Kind.CHAT) -> Conversation:
         """Add an empty conversation. A title given here does not count as the user's."""
         now = time.time()

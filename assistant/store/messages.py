@@ -255,6 +255,31 @@ class Messages:
             if not database.write("UPDATE message SET chosen = 1 WHERE id = ?", (message_id,)):
                 raise StoreError(GONE, details=f"message {message_id}")
 
+    def choose_path_to(self, message_id: int) -> None:
+        """Show a message: it and all before it are chosen among their siblings.
+
+        Raises:
+            StoreError: The message does not exist.
+        """
+        with self._database.transaction() as database:
+            # UNION instead of UNION ALL: a damaged tree with a cycle ends.
+            line = """WITH RECURSIVE line (id, conversation_id, parent_id) AS (
+                          SELECT id, conversation_id, parent_id FROM message WHERE id = ?
+                          UNION
+                          SELECT message.id, message.conversation_id, message.parent_id
+                          FROM message JOIN line ON message.id = line.parent_id)"""
+            database.write(
+                f"""{line} UPDATE message SET chosen = 0 FROM line WHERE message.chosen
+                    AND message.conversation_id = line.conversation_id
+                    AND ifnull(message.parent_id, 0) = ifnull(line.parent_id, 0)""",  # noqa: S608 - constant
+                (message_id,),
+            )
+            if not database.write(
+                f"{line} UPDATE message SET chosen = 1 WHERE id IN (SELECT id FROM line)",  # noqa: S608 - constant
+                (message_id,),
+            ):
+                raise StoreError(GONE, details=f"message {message_id}")
+
     def siblings(self, message_id: int) -> list[int]:
         """Return the ids of a message and its alternatives in the order they were made; empty if it doesn't exist."""
         rows = self._database.query(

@@ -82,6 +82,13 @@ class MessageTree(RuleBasedStateMachine):
         self.store.choose_alternative(node.id)
         node.parent.chosen = node
 
+    @rule(node=nodes)
+    def choose_all_above(self, node):
+        self.store.choose_path_to(node.id)
+        while node.parent is not None:
+            node.parent.chosen = node
+            node = node.parent
+
     @rule(node=nodes, text=TEXTS)
     def finish(self, node, text):
         self.store.finish_message(node.id, text=text, state=MessageState.COMPLETE)

@@ -123,9 +123,9 @@ def test_ctrl_n_begins_a_new_chat(open_window, app, qtbot):
 
 
 @pytest.mark.parametrize("width", [1000, 500])
-def test_ctrl_f_searches_titles_at_any_width(open_window, qtbot, width):
+def test_ctrl_l_searches_titles_at_any_width(open_window, qtbot, width):
     window = open_window(width=width)
-    key(qtbot, window, Qt.Key.Key_F, CTRL)
+    key(qtbot, window, Qt.Key.Key_L, CTRL)
     assert window.focusWidget() is window.sidebar.search
 
 

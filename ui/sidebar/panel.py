@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 
 
 class TitleSearch(QLineEdit):
-    """The field that filters the list; Down goes to the list, Esc empties it."""
+    """The field that filters the list; Down goes to the list, Enter searches all messages, Esc empties it."""
 
     to_list = Signal()
+    entered = Signal()
     left = Signal()
 
     def event(self, event: QEvent) -> bool:
@@ -35,8 +36,10 @@ class TitleSearch(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Handle the ways out of the field."""
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() == Qt.Key.Key_Down:
             self.to_list.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
         elif event.key() == Qt.Key.Key_Escape:
             if self.text():
                 self.clear()
@@ -52,6 +55,8 @@ class Sidebar(QWidget):
     chat_requested = Signal()
     new_requested = Signal()
     settings_requested = Signal()
+    search_requested = Signal(str)
+    """All messages are to be searched for what is typed in the field."""
 
     def __init__(self, store: Store, theme: ThemeManager, parent: QWidget | None = None) -> None:
         """Begin with an empty list; call `list.refresh`."""
@@ -72,6 +77,9 @@ class Sidebar(QWidget):
         self.search.setClearButtonEnabled(True)
         self._search_icon = QAction(self)
         self.search.addAction(self._search_icon, QLineEdit.ActionPosition.LeadingPosition)
+        self.search_button = self._row(self.tr("Search all messages"), "search", "search_all")
+        self.search_button.clicked.connect(self._search_all)
+        self.search_button.hide()
         self.list = ConversationList(store, theme, self)
         self.empty = QLabel(self)
         self.empty.setProperty("role", "muted")
@@ -88,6 +96,7 @@ class Sidebar(QWidget):
         self._lay_out()
         self.search.textChanged.connect(self._filter)
         self.search.to_list.connect(self._enter_list)
+        self.search.entered.connect(self._search_all)
         self.list.refreshed.connect(self._show_state)
         self.list.undo_offered.connect(self.undo_bar.offer)
         self.list.undo_requested.connect(self.undo_bar.undo)
@@ -126,6 +135,7 @@ class Sidebar(QWidget):
         layout.addWidget(self.new_button)
         layout.addSpacing(SPACE)
         layout.addWidget(self.search)
+        layout.addWidget(self.search_button)
         layout.addSpacing(SPACE)
         layout.addWidget(self.empty)
         layout.addWidget(self.list, 1)
@@ -151,7 +161,11 @@ class Sidebar(QWidget):
 
     def _filter(self, text: str) -> None:
         self.list.set_filter(text)
+        self.search_button.setVisible(bool(text.strip()))
         self._show_state()
+
+    def _search_all(self) -> None:
+        self.search_requested.emit(self.search.text())
 
     def _enter_list(self) -> None:
         if self.list.conversations.shown:

@@ -273,6 +273,17 @@ def chunks(text: str) -> list[Chunk]:
     return [*scanner.feed(text), *scanner.close()]
 
 
+def extends_code(before: list[Chunk], after: list[Chunk]) -> bool:
+    """Whether a growing end is one block of code that has only become longer."""
+    return (
+        len(before) == len(after) == 1
+        and before[0].kind is after[0].kind is ChunkKind.CODE
+        and (before[0].language, before[0].continues, before[0].joined)
+        == (after[0].language, after[0].continues, after[0].joined)
+        and after[0].source.startswith(before[0].source)
+    )
+
+
 def _closes(line: str, fence: tuple[str, int]) -> bool:
     stripped = line.strip()
     return len(line) - len(line.lstrip(" ")) < 4 and len(stripped) >= fence[1] and set(stripped) == {fence[0]}

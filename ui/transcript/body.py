@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextCursor, QTextLa
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
 from ui.theme import RADIUS, ThemeManager
-from ui.transcript.blocks import Chunk, ChunkKind, Scanner
+from ui.transcript.blocks import Chunk, ChunkKind, Scanner, extends_code
 from ui.transcript.code_button import CopyCodeButton
 from ui.transcript.display_text import shown_piece, shown_text
 from ui.transcript.highlight import Highlighter, Line, formats
@@ -33,6 +33,8 @@ class MessageBody(QTextBrowser):
 
     height_changed = Signal()
     link_activated = Signal(QUrl)
+    written = Signal()
+    """All that was received is in the document."""
 
     def __init__(self, theme: ThemeManager, highlighter: Highlighter, parent: QWidget | None = None) -> None:
         """Begin empty."""
@@ -203,6 +205,8 @@ class MessageBody(QTextBrowser):
             self._timer.start(0)
         self._measure()
         self.viewport().update()
+        if not self._pending:
+            self.written.emit()
 
     def _cut_tail(self) -> None:
         if self._tail:
@@ -214,7 +218,7 @@ class MessageBody(QTextBrowser):
         rest = [] if self._closed else self._scanner.rest()
         if rest == self._tail:
             return
-        if _extends_code(self._tail, rest):
+        if extends_code(self._tail, rest):
             self._writer.extend_code(rest[0].source[len(self._tail[0].source) :])
             del self._boxes[len(self._writer.codes) - 1 :]
         else:
@@ -388,13 +392,3 @@ class MessageBody(QTextBrowser):
     def position_at(self, y: float) -> int:
         """Return the position of the document shown at height `y`."""
         return max(0, self.document().documentLayout().hitTest(QPointF(0, y), Qt.HitTestAccuracy.FuzzyHit))
-
-
-def _extends_code(before: list[Chunk], after: list[Chunk]) -> bool:
-    return (
-        len(before) == len(after) == 1
-        and before[0].kind is after[0].kind is ChunkKind.CODE
-        and (before[0].language, before[0].continues, before[0].joined)
-        == (after[0].language, after[0].continues, after[0].joined)
-        and after[0].source.startswith(before[0].source)
-    )

@@ -14,6 +14,7 @@ from ui.transcript.display_text import beginning
 from ui.transcript.editor import LONGEST_EDITED, MessageEditor
 from ui.transcript.error_row import ErrorRow, ShownError
 from ui.transcript.highlight import Highlighter
+from ui.transcript.marks import BodyMarks
 from ui.transcript.message_parts import MessageParts
 from ui.transcript.viewer import TextViewer
 
@@ -44,6 +45,7 @@ class MessageWidget(MessageParts):
         self._error: ShownError | None = None
         self._active = False
         self.body.link_activated.connect(self.link_activated)
+        self.marks = BodyMarks(self.body, theme)
 
     def bind(self, head: MessageHead, message: Message, *, is_last: bool, divider: bool, busy: bool) -> None:
         """Show a message."""
@@ -315,6 +317,14 @@ class MessageWidget(MessageParts):
             self._editor.deleteLater()
             self._editor = None
             self._refresh()
+
+    def expand(self) -> bool:
+        """Show all of a text of which only the beginning is shown; return whether there was more to show."""
+        text = self.message.text if self.message is not None else ""
+        if self._expanded or not self._is_long() or len(text) > LONGEST_INLINE:
+            return False
+        self._toggle_all()
+        return True
 
     def _toggle_all(self) -> None:
         if self.message is None:

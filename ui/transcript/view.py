@@ -17,13 +17,14 @@ from ui.transcript.announce import announce
 from ui.transcript.editor import LONGEST_EDITED
 from ui.transcript.error_row import ShownError
 from ui.transcript.focus import next_outside
-from ui.transcript.message_list import LINE, MessageList
+from ui.transcript.marked_list import MarkedList
+from ui.transcript.message_list import LINE
 from ui.transcript.message_widget import MessageWidget
 from ui.transcript.path import Fetch
 from ui.transcript.writer import SAFE_SCHEMES
 
 
-class TranscriptView(MessageList):
+class TranscriptView(MarkedList):
     """Shows the messages of one conversation."""
 
     regenerate_requested = Signal(int)
