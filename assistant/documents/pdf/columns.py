@@ -98,14 +98,18 @@ def _end_band(
     """Add what stands between two rows that cross the gutter; returns the rows that are still to be added."""
     left = [side for row in band if (side := [line for line in row if line.right <= gutter])]
     right = [side for row in band if (side := [line for line in row if line.right > gutter])]
-    if len(left) < _LEAST_SIDE or len(right) < _LEAST_SIDE:
-        # The short end of a paragraph across the page, or two words in one row: no columns.
+    if not any(map(_has_text, left)) or not any(map(_has_text, right)):
+        # The short end of a paragraph across the page, or a word and a number in one row: no columns.
         return across + band
     if across:
         found.append(_region(across))
     for column in (left, right):
         _cut(column, found, depth + 1)
     return []
+
+
+def _has_text(row: list[Line]) -> bool:
+    return max(len(line.text) for line in row) >= _LEAST_CHARACTERS
 
 
 def _region(rows: list[list[Line]]) -> Region:
@@ -121,8 +125,10 @@ def _gutter(lines: list[Line]) -> float | None:
         return None
     left, right = min(line.left for line in lines), max(line.right for line in lines)
     width = right - left
-    narrow = [line for line in lines if line.right - line.left < _NARROW * width]
-    if width < 20 * _BIN or len(narrow) < max(2 * _LEAST_SIDE, 0.4 * len(lines)):
+    # The words in a picture say nothing about columns.
+    texts = [line for line in lines if len(line.text) >= _LEAST_CHARACTERS]
+    narrow = [line for line in texts if line.right - line.left < _NARROW * width]
+    if width < 20 * _BIN or len(narrow) < max(2 * _LEAST_SIDE, 0.4 * len(texts)):
         return None
     bins = int(width / _BIN) + 2
     crossing = [0] * (bins + 1)

@@ -19,6 +19,9 @@ _LEAST_PAGES = 3
 _LARGE = 1.15
 """Sizes of the body's font: what is larger is a heading, though it stands there on every page (of slides, say)."""
 
+_SHORT = 60
+"""Characters: two pages that begin with the same short line do so because it runs."""
+
 _NUMBER = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"^[\W_]*(?:(?:page|p\.|seite|s\.|página|pág\.|strona|стр\.|第)\s*)?(?:\d{1,5}|[ivxlc]{1,7})"
@@ -51,22 +54,25 @@ class RunningLines:
         """
         gone: set[int] = set()
         for at_top in (True, False):
-            for row in _outer(lines, at_top=at_top):
-                running = [line for line in row if self._is_running(line, at_top, body_size)]
+            for number, row in enumerate(_outer(lines, at_top=at_top)):
+                running = [line for line in row if self._is_running(line, at_top, body_size, outermost=number == 0)]
+                if number == 0 and any(_PAGE_NUMBER.match(line.text) for line in running):
+                    # What stands beside the page's number is the chapter's title.
+                    running = row
                 gone.update(map(id, running))
                 # What stands further in than a line that stays is the page's own.
                 if len(running) < len(row):
                     break
         return [line for line in lines if id(line) not in gone]
 
-    def _is_running(self, line: Line, at_top: bool, body_size: float) -> bool:
+    def _is_running(self, line: Line, at_top: bool, body_size: float, *, outermost: bool) -> bool:
         number = _PAGE_NUMBER.match(line.text)
         if line.size > _LARGE * body_size and not number:
             return False
         top, place, text = _key(line, at_top)
         # Counted together with its neighbours: a header of two lines may stand a little higher.
         pages = sum(self._seen[top, place + step, text] for step in (-1, 0, 1))
-        if pages >= min(_LEAST_PAGES, max(2, self._pages)):
+        if pages >= min(_LEAST_PAGES, max(2, self._pages)) or (outermost and pages >= 2 and len(text) < _SHORT):
             return True
         return number is not None and any(int(found) == line.page for found in _NUMBER.findall(line.text)[:1])
 
