@@ -30,6 +30,9 @@ _INDENT = 0.8
 _SMALL = 0.93
 """Of the text's size: notes at the foot of a page are smaller."""
 
+_FIXED_WIDTH = 0.6
+"""Of the size: how wide the letters of Courier and most others of equal width are."""
+
 _LONGEST_CAPTION = 600
 _BULLET = re.compile(rf"^(?:[{re.escape(BULLETS)}–—*-]|o(?= [A-ZÀ-Þ]))\s*(?=\S)")
 _NUMBER = re.compile(r"^(?:\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|\([ivx]{1,5}\)|\[\d{1,3}\])\s+\S")
@@ -201,7 +204,7 @@ class Paragraphs:
 
     def _add(self, rows: list[_Row]) -> None:
         if rows[0].fixed and self._styles.fixed_tells and len(rows) > 1:
-            left, step = min(row.left for row in rows), rows[0].size / 2
+            left, step = min(row.left for row in rows), _FIXED_WIDTH * rows[0].size
             lines = [" " * min(80, max(0, round((row.left - left) / step))) + row.text for row in rows]
             self._reading.add(BlockKind.CODE, "\n".join(lines), page=rows[0].page)
             return
