@@ -8,6 +8,35 @@ from dataclasses import dataclass, field
 FONTS = {"F1": "Helvetica", "F2": "Helvetica-Bold", "F3": "Times-Roman", "F4": "Courier"}
 
 
+WIDTHS = dict(
+    zip(
+        map(chr, range(32, 127)),
+        [
+            *(278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278),
+            *[556] * 10,
+            *(278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833),
+            *(722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556, 333, 556, 556),
+            *(500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722),
+            *(500, 500, 500, 334, 260, 334, 584),
+        ],
+        strict=True,
+    )
+)
+"""Of Helvetica's characters, in thousandths of its size."""
+
+
+def wrapped(text: str, width: float = 300, *, size: float = 10) -> list[str]:
+    """Break a text as a typesetter does: a line ends where the next word does not fit."""
+    lines = [""]
+    for word in text.split(" "):
+        longer = f"{lines[-1]} {word}" if lines[-1] else word
+        if lines[-1] and sum(WIDTHS.get(character, 556) for character in longer) * size / 1000 > width:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
+
+
 def escaped(text: str) -> bytes:
     return text.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
 

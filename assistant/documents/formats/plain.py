@@ -18,6 +18,7 @@ _CHAPTER = re.compile(
     r"^(?:chapter|part|section|appendix|article|kapitel|teil|abschnitt|anhang|chapitre|partie|capítulo|parte)\b.{0,80}$",
     re.I,
 )
+_NOT_IN_HEADINGS = re.compile(r"[0-9_=<>{}\[\]|\\;*+#@/]")
 _BLANK = re.compile(r"\n[ \t\f\v]*\n")
 _SENTENCE_END = (".", "!", "?", ":", ";", ",", "。", "！", "？", "…", "।", "؟")
 _SHORT = 80
@@ -76,8 +77,10 @@ def is_shouted(line: str) -> bool:
     words = line.strip()
     if len(words) > _SHORT or words.endswith(_SENTENCE_END):
         return False
+    if _CHAPTER.match(words):
+        return True
     letters = [letter for letter in words if letter.lower() != letter.upper()]
-    return _CHAPTER.match(words) is not None or (len(letters) > 2 and all(map(str.isupper, letters)))
+    return len(letters) > 5 and all(map(str.isupper, letters)) and _NOT_IN_HEADINGS.search(words) is None
 
 
 def _level(line: str) -> int:

@@ -23,11 +23,11 @@ _MARGIN = 0.15
 _CROSSING = 0.08
 """Of the narrow lines, how many may cross a gutter: titles and captions in the middle do."""
 
-_FILLED = 0.5
-"""Of a column's width that half of its lines fill at least; cells of tables mostly don't."""
+_FILLED, _HALF_FILLED = 0.5, 0.3
+"""Of a column's width that half of its lines fill at least: one column this, all of them that; cells mostly don't."""
 
 _LEAST_CHARACTERS = 12
-"""In half of a column's lines at least."""
+"""Of a piece that counts as text; shorter ones are numbers, labels and the words in pictures."""
 
 _MOST_DEPTH = 4
 _SAME_ROW = 0.4
@@ -98,14 +98,18 @@ def _end_band(
     """Add what stands between two rows that cross the gutter; returns the rows that are still to be added."""
     left = [side for row in band if (side := [line for line in row if line.right <= gutter])]
     right = [side for row in band if (side := [line for line in row if line.right > gutter])]
-    if len(left) < _LEAST_SIDE or len(right) < _LEAST_SIDE:
-        # The short end of a paragraph across the page, or two words in one row: no columns.
+    if not any(map(_has_text, left)) or not any(map(_has_text, right)):
+        # The short end of a paragraph across the page, or a word and a number in one row: no columns.
         return across + band
     if across:
         found.append(_region(across))
     for column in (left, right):
         _cut(column, found, depth + 1)
     return []
+
+
+def _has_text(row: list[Line]) -> bool:
+    return max(len(line.text) for line in row) >= _LEAST_CHARACTERS
 
 
 def _region(rows: list[list[Line]]) -> Region:
@@ -121,8 +125,10 @@ def _gutter(lines: list[Line]) -> float | None:
         return None
     left, right = min(line.left for line in lines), max(line.right for line in lines)
     width = right - left
-    narrow = [line for line in lines if line.right - line.left < _NARROW * width]
-    if width < 20 * _BIN or len(narrow) < max(2 * _LEAST_SIDE, 0.4 * len(lines)):
+    # The words in a picture say nothing about columns.
+    texts = [line for line in lines if len(line.text) >= _LEAST_CHARACTERS]
+    narrow = [line for line in texts if line.right - line.left < _NARROW * width]
+    if width < 20 * _BIN or len(narrow) < max(2 * _LEAST_SIDE, 0.4 * len(texts)):
         return None
     bins = int(width / _BIN) + 2
     crossing = [0] * (bins + 1)
@@ -143,19 +149,18 @@ def _gutter(lines: list[Line]) -> float | None:
     candidates.append(run)
     for run in sorted(filter(None, candidates), key=lambda run: (crossing[run[0]], -len(run))):
         place = left + (run[0] + run[-1] + 1) / 2 * _BIN
-        if _is_column([line for line in narrow if line.right <= place]) and _is_column(
-            [line for line in narrow if line.left >= place]
-        ):
+        filled = [
+            _filled([line for line in narrow if line.right <= place]),
+            _filled([line for line in narrow if line.left >= place]),
+        ]
+        if min(filled) >= _HALF_FILLED and max(filled) >= _FILLED:
             return place
     return None
 
 
-def _is_column(lines: list[Line]) -> bool:
-    """Tell whether lines are running text: several, of some length, most of them filling the width."""
+def _filled(lines: list[Line]) -> float:
+    """Return how much of a column's width the lines in its middle fill; 0 when it is no running text."""
     if len(lines) < _LEAST_SIDE:
-        return False
+        return 0.0
     width = max(line.right for line in lines) - min(line.left for line in lines)
-    return (
-        median(len(line.text) for line in lines) >= _LEAST_CHARACTERS
-        and median(line.right - line.left for line in lines) >= _FILLED * width
-    )
+    return median(line.right - line.left for line in lines) / max(width, 1.0)

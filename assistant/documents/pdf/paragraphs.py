@@ -23,9 +23,15 @@ _LOOSE = 1.35
 
 _USUAL_PITCH = 1.2
 _OTHER_SIZE = 0.08
+_INLINE = 0.85
+"""Of the text's size: words of another font within it."""
+
 _INDENT = 0.8
 _SMALL = 0.93
 """Of the text's size: notes at the foot of a page are smaller."""
+
+_FIXED_WIDTH = 0.6
+"""Of the size: how wide the letters of Courier and most others of equal width are."""
 
 _LONGEST_CAPTION = 600
 _BULLET = re.compile(rf"^(?:[{re.escape(BULLETS)}–—*-]|o(?= [A-ZÀ-Þ]))\s*(?=\S)")
@@ -49,6 +55,7 @@ class _Row:
     y: float
     size: float
     bold: bool
+    fixed: bool
     hyphen: bool
     page: int
 
@@ -79,23 +86,28 @@ class Paragraphs:
 
     def region(self, region: Region) -> None:
         """Take the rows of the next column."""
-        rows = [_row(pieces) for pieces in region.rows]
-        rows, notes = self._without_notes(rows)
+        rows, notes = self._without_notes([_row(pieces) for pieces in region.rows])
         pitch = _pitch(rows)
+        rows = self._without_caption(rows, pitch)
         tables = _tables(rows)
-        new_column = True
         for number, row in enumerate(rows):
+            if row.fixed and self._styles.fixed_tells:
+                if not (self._open and self._open[-1].fixed):
+                    self._flush()
+                self._open.append(row)
+                continue
             if tables[number]:
                 self._flush()
                 self._reading.add(BlockKind.TABLE_ROW, " | ".join(row.cells), page=row.page)
-                new_column = False
                 continue
-            if self._open and not (
-                self._goes_on_in_new_column(row, region) if new_column else self._goes_on(rows, number, region, pitch)
-            ):
-                self._flush()
+            if self._open:
+                first = number == 0 or self._open[-1].page != row.page
+                goes_on = (
+                    self._goes_on_in_new_column(row, region) if first else self._goes_on(rows, number, region, pitch)
+                )
+                if not goes_on:
+                    self._flush()
             self._open.append(row)
-            new_column = False
         for note in notes:
             if self._notes and not _starts_note(note) and self._notes[-1][-1].page == note.page:
                 self._notes[-1].append(note)
@@ -115,6 +127,16 @@ class Paragraphs:
             return rows[:at], rows[at:]
         return rows, []
 
+    def _without_caption(self, rows: list[_Row], pitch: float) -> list[_Row]:
+        """Return the rows of a column without the caption at their head, which interrupts what is open."""
+        if not self._open or not rows or not _CAPTION.match(rows[0].text) or _ENDS.search(self._open[-1].text):
+            return rows
+        end = 1
+        while end < len(rows) and rows[end - 1].y - rows[end].y <= _LOOSE * pitch * rows[end].size:
+            end += 1
+        self._notes.append(rows[:end])
+        return rows[end:]
+
     def _goes_on(self, rows: list[_Row], number: int, region: Region, pitch: float) -> bool:
         """Tell whether a row belongs to what is open, which ends with the row above it."""
         row, last = rows[number], self._open[-1]
@@ -126,7 +148,8 @@ class Paragraphs:
             return True
         room = _right_edge(rows, number, region) - last.right
         ended = room > row.first_word_width + 1.5 * row.size
-        if _BULLET.match(row.text) or (_NUMBER.match(row.text) and (ended or _ENDS.search(last.text))):
+        numbered = ended or _ENDS.search(last.text) or _NUMBER.match(self._open[0].text)
+        if _BULLET.match(row.text) or (_NUMBER.match(row.text) and numbered):
             return False
         middle = abs(row.left + row.right - last.left - last.right) < 2 * row.size
         if middle and (row.size > self._styles.body or row.bold):
@@ -163,7 +186,13 @@ class Paragraphs:
 
     def _alike(self, row: _Row) -> bool:
         last = self._open[-1]
-        return abs(row.size - last.size) <= _OTHER_SIZE * max(row.size, last.size) and row.bold == last.bold
+        if last.fixed and self._styles.fixed_tells:
+            return False
+        if row.bold != last.bold:
+            return False
+        smaller, larger = sorted((row.size / self._styles.body, last.size / self._styles.body))
+        # Program text within a sentence has another size; headings and notes are further off.
+        return larger - smaller <= _OTHER_SIZE * larger or (smaller > _INLINE and larger < 1 + _OTHER_SIZE)
 
     def _flush(self) -> None:
         if self._open:
@@ -174,6 +203,11 @@ class Paragraphs:
             self._reading.add(BlockKind.CAPTION, self._text(note), page=note[0].page)
 
     def _add(self, rows: list[_Row]) -> None:
+        if rows[0].fixed and self._styles.fixed_tells and len(rows) > 1:
+            left, step = min(row.left for row in rows), _FIXED_WIDTH * rows[0].size
+            lines = [" " * min(80, max(0, round((row.left - left) / step))) + row.text for row in rows]
+            self._reading.add(BlockKind.CODE, "\n".join(lines), page=rows[0].page)
+            return
         text, first = self._text(rows), rows[0]
         page = first.page
         level = self._styles.level(text, size=first.size, bold=all(row.bold for row in rows), lines=len(rows))
@@ -224,6 +258,7 @@ def _row(pieces: list[Line]) -> _Row:
         longest.y,
         longest.size,
         all(piece.bold for piece in pieces),
+        all(piece.fixed for piece in pieces),
         pieces[-1].hyphen,
         longest.page,
     )

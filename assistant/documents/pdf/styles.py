@@ -24,6 +24,7 @@ class Styles:
 
     Attributes:
         body: Size of its text, in points.
+        fixed_tells: Whether letters of equal width mean program text: not in a document that has no others.
     """
 
     def __init__(self, lines: Iterable[Line], outline: Mapping[str, int]) -> None:
@@ -34,12 +35,14 @@ class Styles:
             outline: Its bookmarks: `title_key` to depth from 1.
         """
         sizes: Counter[float] = Counter()
-        bold = characters = 0
+        bold = fixed = characters = 0
         for line in lines:
             sizes[round(2 * line.size) / 2] += len(line.text)
             bold += len(line.text) * line.bold
+            fixed += len(line.text) * line.fixed
             characters += len(line.text)
         self.body = max(sizes, key=lambda size: (sizes[size], -size), default=10.0)
+        self.fixed_tells = fixed * 2 < characters
         self._bold_tells = bold * 2 < characters
         self._outline = outline
         self._levels: list[float] = []
