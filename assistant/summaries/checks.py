@@ -175,7 +175,7 @@ class Evidence:
             return Fault.NEGATION
         bare = sentence.rstrip(_ENDS + " ")
         at = sources.find(bare)
-        if at >= 0 and sources[at + len(bare) : at + len(bare) + 1] in (",", ":", ";", " "):
+        if at >= 0 and sources[at + len(bare) : at + len(bare) + 1] in (",", ":", ";"):
             return Fault.FRAGMENT
         return None
 
@@ -191,7 +191,7 @@ def form_fault(sentence: str) -> Fault | None:
     if _TALK.search(text):
         return Fault.TALK
     words = [found.group().casefold() for found in _WORDS.finditer(text)]
-    if len(words) < _FEWEST_WORDS and " " in text:
+    if not words or (len(words) < _FEWEST_WORDS and " " in text):
         return Fault.EMPTY
     if not text.rstrip(_CLOSERS).endswith(tuple(_ENDS)):
         return Fault.UNFINISHED
