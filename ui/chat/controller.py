@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from assistant.app import App
@@ -385,7 +385,7 @@ class ChatController(QObject):
 
     def _context_start_moved(self, conversation_id: int, message_id: int | None) -> None:
         if self._conversation is not None and conversation_id == self._conversation.id:
-            self._conversation = replace(self._conversation, context_start=message_id)
+            self._conversation = msgspec.structs.replace(self._conversation, context_start=message_id)
             self.path_changed.emit(self._heads, message_id)
 
     def _tell(self, error: ThimbleError) -> None:

@@ -1,7 +1,7 @@
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from assistant.store import Conversation, Kind
 from ui.sidebar.rows import Group, fold, group_of, make_rows
