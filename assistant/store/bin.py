@@ -9,22 +9,18 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 
-import apsw
 import msgspec
 
-from assistant.store.database import BUSY_TIMEOUT_MS, Database, stored
+from assistant.store.database import Database, stored
+from assistant.store.erasing import MARK
 
 KEEP_SECONDS = 30 * 24 * 3600
 """So long a deleted conversation can be brought back."""
 
 STEP_MESSAGES = 200
 """Messages removed in one step: some milliseconds."""
-
-FIRST_ERASING = "2026-11 folders, kinds and search"
-"""A file that lacks this migration was written before deleting overwrote what it removes."""
 
 _GOING = 0.0
 """Value of `deleted_at` for what is being removed for good."""
@@ -108,7 +104,7 @@ class Bin:
             return [int(str(id_)) for (id_,) in rows]
 
     def purge_step(self, messages: int = STEP_MESSAGES) -> bool:
-        """Remove a part of what was discarded, overwriting it; return whether there is more to remove.
+        """Remove a part of what was discarded; return whether there is more. `erase_leftovers` is to follow some time.
 
         Args:
             messages: At most so many messages go.
@@ -123,6 +119,7 @@ class Bin:
                        (SELECT id FROM message WHERE conversation_id = ? ORDER BY id DESC LIMIT ?)""",
                 (going[0][0], messages),
             )
+            database.write(MARK)
             if removed < messages:
                 database.write("DELETE FROM conversation WHERE id = ?", (going[0][0],))
         return removed == messages or len(going) > 1
@@ -132,18 +129,7 @@ class Bin:
         count = len(self.discard_older(older_than_seconds))
         while self.purge_step():
             pass
-        self.empty_log()
         return count
-
-    def empty_log(self) -> bool:
-        """Move everything from the write-ahead log into the file and empty the log, which still holds what was removed.
-
-        Returns:
-            Whether the log is empty now; not while another connection reads from it.
-        """
-        with _without_waiting(self._database.connection):
-            (row,) = self._database.query("PRAGMA wal_checkpoint(TRUNCATE)")
-        return row[0] == 0
 
     def _change_bin(self, change: str, ids: Iterable[int], value: float) -> list[int]:
         with self._database.transaction() as database:
@@ -151,28 +137,4 @@ class Bin:
                 f"{change} IN (SELECT value FROM json_each(?1)) RETURNING id", (json.dumps(list(ids)), value)
             )
             return [int(str(id_)) for (id_,) in rows]
-
-
-def erase_leftovers(connection: apsw.Connection) -> None:
-    """Write a file anew without what was deleted in it before deleting overwrote.
-
-    A full disk is no reason not to use the file: it needs as much room again for a moment.
-
-    Raises:
-        apsw.Error: The file can't be read or written.
-    """
-    try:
-        connection.execute("VACUUM")
-    except (apsw.FullError, apsw.BusyError):
-        return
-
-
-@contextmanager
-def _without_waiting(connection: apsw.Connection) -> Iterator[None]:
-    connection.set_busy_timeout(0)
-    try:
-        yield
-    finally:
-        connection.set_busy_timeout(BUSY_TIMEOUT_MS)
-
 

@@ -9,7 +9,6 @@ import apsw
 
 from assistant.errors import QT_TRANSLATE_NOOP, StoreError, ThimbleError
 from assistant.store.backups import BackupError, back_up, make_private
-from assistant.store.bin import FIRST_ERASING, erase_leftovers
 from assistant.store.database import Database, connect
 from assistant.store.failures import BUSY, DAMAGE, DAMAGED, READ_ONLY, told_to_user
 from assistant.store.migrations import ForeignFileError, Migration, migrate, pending
@@ -153,8 +152,6 @@ def _open_existing(path: Path, migrations: tuple[Migration, ...], key: bytes | N
             if len(missing) < len(migrations):
                 _back_up_first(connection, path, key)
             migrate(connection, migrations, path=path)
-            if len(missing) < len(migrations) and any(one.name == FIRST_ERASING for one in missing):
-                erase_leftovers(connection)
         _prepare(connection)
         connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0)
     except BaseException:

@@ -10,6 +10,7 @@ from assistant.store.backups import BackupError, back_up
 from assistant.store.bin import Bin
 from assistant.store.conversations import Conversations
 from assistant.store.database import Database
+from assistant.store.erasing import Erasing
 from assistant.store.failures import UNKNOWN, told_to_user
 from assistant.store.folders import Folders
 from assistant.store.messages import Messages
@@ -18,7 +19,7 @@ from assistant.store.opening import open_for_writing, open_read_only
 from assistant.store.window_state import WindowState
 
 
-class Store(Bin, Conversations, Folders, Messages, WindowState):
+class Store(Bin, Conversations, Erasing, Folders, Messages, WindowState):
     """Conversations, their messages and the window's small values in one file.
 
     Every change is saved when its method returns, also if the program is killed right after; a method that raises

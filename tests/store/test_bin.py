@@ -1,14 +1,12 @@
 from __future__ import annotations
 
-import random
 import time
 
 import pytest
 
 from assistant.errors import StoreError
-from assistant.store import Role, Store
+from assistant.store import Store
 from assistant.store.bin import KEEP_SECONDS
-from assistant.store.migrations import MIGRATIONS
 
 DAY = 24 * 3600
 
@@ -21,11 +19,6 @@ def shift_deletion(store, conversation_id, seconds):
     store._database.change(
         "UPDATE conversation SET deleted_at = deleted_at + ? WHERE id = ?", (seconds, conversation_id)
     )
-
-
-def on_disk(path):
-    """Every byte beside the store and in it."""
-    return b"".join(file.read_bytes() for file in sorted(path.parent.rglob("*")) if file.is_file())
 
 
 def test_many_conversations_are_deleted_and_brought_back_together(store):
@@ -131,59 +124,3 @@ def test_what_is_restored_after_a_month_can_be_deleted_for_another_month(store):
     store.restore_conversation(one)
     store.delete_conversation(one)
     assert store.discard_older(DAY) == []
-
-
-def test_deleted_text_is_nowhere_in_the_folder_after_it_was_removed_for_good(path):
-    """Many sizes and neighbours: pages are split, merged and moved, answers grow and titles change in between."""
-    chance = random.Random(7)
-
-    def secret():
-        return " ".join(f"geheim{chance.randrange(10**9)}" for _ in range(chance.choice([1, 3, 30, 300, 3000])))
-
-    with Store.open(path) as store:
-        kept = [store.create_conversation(title=f"Kept {number}").id for number in range(8)]
-        going = [store.create_conversation(title=f"geheim {number}", system_text="geheim").id for number in range(8)]
-        for number in range(300):
-            own = chance.choice(going)
-            store.add_message(chance.choice(kept), parent_id=None, role=Role.USER, text="bleibt " * chance.randrange(90))
-            message = store.add_message(own, parent_id=None, role=Role.ASSISTANT, text=secret())
-            for _ in range(chance.randrange(3)):
-                store.finish_message(message.id, text=secret(), state=message.state)
-            if number % 10 == 0:
-                store.rename(own, secret()[:300])
-                store.set_draft(own, secret())
-        store.delete_conversations(going)
-        assert b"geheim" in on_disk(path)
-        assert store.purge_deleted(0) == len(going)
-        left = on_disk(path)
-        assert b"geheim" not in left
-        assert b"bleibt" in left
-
-
-def test_the_log_is_emptied_only_while_nobody_reads_from_it(store, path, add_chain):
-    (one,) = fill(store, "One")
-    with Store.open(path, read_only=True) as reader:
-        reader._database.connection.execute("BEGIN")
-        reader.conversations()
-        add_chain(store, one, "a")
-        assert not store.empty_log()
-        reader._database.connection.execute("COMMIT")
-    assert store.empty_log()
-    assert path.with_name(f"{path.name}-wal").stat().st_size == 0
-
-
-def test_what_earlier_versions_left_of_deleted_text_leaves_the_file_at_the_migration(path):
-    with Store.open(path, migrations=MIGRATIONS[:2]) as store:
-        connection = store._database.connection
-        connection.execute("PRAGMA secure_delete = OFF").fetchall()
-        connection.execute(
-            """INSERT INTO conversation (title, system_text, created_at, updated_at) VALUES ('geheim' || ?, '', 1, 1),
-               ('bleibt', '', 1, 1)""",
-            ("x" * 20_000,),
-        )
-        connection.execute("DELETE FROM conversation WHERE title LIKE 'geheim%'")
-    assert b"geheim" in path.read_bytes()
-    with Store.open(path) as store:
-        assert [one.title for one in store.conversations()] == ["bleibt"]
-        assert store.empty_log()
-        assert b"geheim" not in path.read_bytes()
