@@ -90,7 +90,7 @@ class Folders:
                    WHERE id IN (SELECT value FROM json_each(?)) AND folder_id IS NOT ?""",
                 (wanted, folder_id),
             )
-            before: dict[int, int | None] = dict(rows)  # type: ignore[arg-type]  # apsw types every column alike
+            before: dict[int, int | None] = dict(rows)
             database.write(
                 "UPDATE conversation SET folder_id = ?2 WHERE id IN (SELECT value FROM json_each(?1))",
                 (wanted, folder_id),

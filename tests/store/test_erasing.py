@@ -26,7 +26,8 @@ def test_deleted_text_is_nowhere_in_the_folder_after_it_was_removed_for_good(pat
         going = [store.create_conversation(title=f"geheim {number}", system_text="geheim").id for number in range(8)]
         for number in range(300):
             own = chance.choice(going)
-            store.add_message(chance.choice(kept), parent_id=None, role=Role.USER, text="bleibt " * chance.randrange(90))
+            stays = "bleibt " * chance.randrange(90)
+            store.add_message(chance.choice(kept), parent_id=None, role=Role.USER, text=stays)
             message = store.add_message(own, parent_id=None, role=Role.ASSISTANT, text=secret())
             for _ in range(chance.randrange(3)):
                 store.finish_message(message.id, text=secret(), state=message.state)
