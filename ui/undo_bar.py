@@ -30,7 +30,7 @@ class UndoBar(QFrame):
         self._label = QLabel(self)
         self._label.setWordWrap(True)
         self.button = QPushButton(self.tr("Undo"), self)
-        self.button.setToolTip(tip(self.tr("Take back the deletion"), "undo"))
+        self.button.setToolTip(tip(self.tr("Take back what was just done"), "undo"))
         self.button.clicked.connect(self.undo)
         self._close = QToolButton(self)
         self._close.setIconSize(ICON_SIZE)
