@@ -7,7 +7,7 @@ thread; the engine process starts with the first job that needs it.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,8 +15,8 @@ from assistant.engine.base import Engine, Generation, LoadOptions, Sampling, Tur
 from assistant.engine.client import EngineClient
 from assistant.engine.state_files import StateFolder
 from assistant.engine.tuning import ModelTuner
-from assistant.errors import ModelError, ThimbleError
-from assistant.events import Cancelled, Event, Finished, Tidied
+from assistant.errors import ModelError, StoreError, ThimbleError
+from assistant.events import Cancelled, Event, Finished, ModelReady, Tidied
 from assistant.jobs import CancelToken, Job, JobRunner
 from assistant.models.library import Library, Model
 from assistant.models.manager import ModelManager
@@ -24,6 +24,7 @@ from assistant.paths import Paths, find_paths
 from assistant.settings import Settings, SettingsFile
 from assistant.store import Store
 from assistant.tasks.chat import ChatRequest, chat
+from assistant.tasks.title import title_request
 from assistant.tasks.tune import TunedModels
 
 _MEGABYTE = 1_000_000
@@ -51,6 +52,8 @@ class App:
     models: ModelManager = field(init=False)
     tuned: TunedModels = field(init=False)
     _tuning: Job | None = field(default=None, init=False)
+    _titling: Job | None = field(default=None, init=False)
+    _loaded: tuple[Path, LoadOptions] | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
         """Make what only depends on the other services."""
@@ -73,10 +76,12 @@ class App:
     ) -> Job:
         """Return a job that answers `turns` with the settings in force, and keeps its speed; see `chat_job`.
 
-        Making the built-in model faster ends for it.
+        Making the built-in model faster ends for it, and so does looking for a title.
         """
-        if self._tuning is not None:
-            self._tuning.cancel.cancel()
+        for other in (self._tuning, self._titling):
+            if other is not None:
+                other.cancel.cancel()
+        loads = (self.tuned.file_for(model), load_options(self.settings.current))
         job = chat_job(
             self.engine,
             self.settings.current,
@@ -90,11 +95,35 @@ class App:
 
         def steps(cancel: CancelToken) -> Iterator[Event]:
             for event in job.steps(cancel):
+                if isinstance(event, ModelReady):
+                    self._loaded = loads
                 if isinstance(event, Finished | Cancelled) and event.stats is not None:
                     self.models.record(model, event.stats)
                 yield event
 
         return Job(steps)
+
+    def title_job(self, question: str) -> Job:
+        """Return a job that lets the model that is loaded find a title for a conversation; see `tasks.title`.
+
+        It loads nothing: when the memory was given back, or another model was chosen, it ends with `Tidied`. An answer
+        that is wanted meanwhile ends it at once.
+
+        Args:
+            question: What the user wrote first.
+        """
+        settings = self.settings.current
+
+        def steps(cancel: CancelToken) -> Iterator[Event]:
+            model = self.library.find(settings.model)
+            wanted = (self.tuned.file_for(model), load_options(settings))
+            if wanted != self._loaded or self.engine.status().model is None:
+                yield Tidied()
+                return
+            yield from chat(self.engine, ChatRequest(*wanted, title_request(question)), cancel)
+
+        job = self._titling = Job(steps)
+        return job
 
     def tune_built_in(self) -> None:
         """Make the built-in model faster in the background, unless that was done or an answer is wanted meanwhile."""
@@ -115,9 +144,15 @@ class App:
         """Keep on disk what was read for conversations, when nothing else is to be done; call when one is left."""
         self._tidy(self.engine.save_states)
 
-    def forget(self, conversation_id: int) -> None:
-        """Drop what was read for a conversation that was deleted, in memory and on disk."""
-        self._tidy(lambda: self.engine.forget(str(conversation_id)))
+    def forget(self, conversation_ids: Iterable[int]) -> None:
+        """Drop what was read for conversations that were deleted, in memory and on disk."""
+        ids = list(conversation_ids)
+        if ids:
+            self._tidy(lambda: self._forget_all(ids))
+
+    def _forget_all(self, ids: list[int]) -> None:
+        for conversation_id in ids:
+            self.engine.forget(str(conversation_id))
 
     def _tidy(self, work: Callable[[], object]) -> None:
         def steps(_: CancelToken) -> Iterator[Event]:
@@ -130,9 +165,18 @@ class App:
         """Stop the jobs, end the engine, close the store, empty the trash. Call when the job thread has ended."""
         self.jobs.stop()
         self.engine.close()
+        self._erase()
         self.store.close()
         self.models.empty_trash()
         self.tuned.forget_removed(self.paths.models)
+
+    def _erase(self) -> None:
+        """Leave nothing of what was removed for good: now nobody waits for the store."""
+        try:
+            if self.store.has_leftovers:
+                self.store.erase_leftovers()
+        except StoreError as error:
+            _log.info("what was removed is erased at the next end: %s", type(error).__name__)
 
 
 def chat_job(
@@ -162,11 +206,7 @@ def chat_job(
     engine.save_battery = settings.save_battery
     request = ChatRequest(
         model=file or model.path,
-        options=LoadOptions(
-            context_length=settings.context_length,
-            threads=settings.threads,
-            memory_limit=settings.memory_limit_mb * _MEGABYTE,
-        ),
+        options=load_options(settings),
         generation=Generation(
             turns=turns,
             sampling=sampling(settings),
@@ -184,6 +224,15 @@ def _brings_text(turns: tuple[Turn, ...]) -> bool:
     """Tell whether the newest question is long enough to be a text that is to be reworded, corrected or quoted."""
     newest = next((turn.text for turn in reversed(turns) if turn.role == "user"), "")
     return len(newest) >= _LONG_QUESTION
+
+
+def load_options(settings: Settings) -> LoadOptions:
+    """Return how the settings want a model to be loaded."""
+    return LoadOptions(
+        context_length=settings.context_length,
+        threads=settings.threads,
+        memory_limit=settings.memory_limit_mb * _MEGABYTE,
+    )
 
 
 def sampling(settings: Settings) -> Sampling:

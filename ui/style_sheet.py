@@ -127,6 +127,9 @@ QTabBar::tab:selected:focus { border: 2px solid $focus; border-radius: 4px; padd
 QLabel[role="keys"] { color: $text; background: $line; border-radius: 4px; padding: 2px 8px; }
 QTreeWidget#palette::item { padding: 0 4px; }
 QTreeWidget#palette::item:selected { background: $selected; color: $text; }
+QTreeView#bin::item { padding: 6px 4px; }
+QTreeView#bin::item:hover { background: $hover; }
+QTreeView#bin::item:selected { background: $selected; color: $text; }
 QWidget#drawerPanel { background: $background; }
 
 QProgressBar { background: $line; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }

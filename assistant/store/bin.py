@@ -134,8 +134,7 @@ class Bin:
     def _change_bin(self, change: str, ids: Iterable[int], value: float) -> list[int]:
         with self._database.transaction() as database:
             rows = database.connection.execute(
-                f"{change} IN (SELECT value FROM json_each(?1)) RETURNING id",
+                f"{change} IN (SELECT value FROM json_each(?1)) RETURNING id",  # noqa: S608 - constants
                 (json.dumps(list(ids)), value),
             )
             return [int(str(id_)) for (id_,) in rows]
-

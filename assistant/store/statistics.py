@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -57,6 +59,16 @@ class Statistics(msgspec.Struct, frozen=True, kw_only=True):
     largest: tuple[ConversationSize, ...]
     file_bytes: int
     free_bytes: int
+
+
+class Counting:
+    """The part of the store that knows how to count it."""
+
+    _database: Database
+
+    def counter(self) -> Callable[[], Statistics]:
+        """Return a function that counts what is in the store; it may be called on any thread, see `read_statistics`."""
+        return partial(read_statistics, self._database.path, key=self._database.key)
 
 
 def read_statistics(path: Path, *, key: bytes | None = None) -> Statistics:

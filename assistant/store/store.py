@@ -16,10 +16,11 @@ from assistant.store.folders import Folders
 from assistant.store.messages import Messages
 from assistant.store.migrations import MIGRATIONS, Migration
 from assistant.store.opening import open_for_writing, open_read_only
+from assistant.store.statistics import Counting
 from assistant.store.window_state import WindowState
 
 
-class Store(Bin, Conversations, Erasing, Folders, Messages, WindowState):
+class Store(Bin, Conversations, Counting, Erasing, Folders, Messages, WindowState):
     """Conversations, their messages and the window's small values in one file.
 
     Every change is saved when its method returns, also if the program is killed right after; a method that raises

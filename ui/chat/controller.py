@@ -48,6 +48,8 @@ class ChatController(QObject):
     """Message, what it is doing before its first word; "" for nothing."""
     answer_ended = Signal(object)
     """The finished `Message`."""
+    any_answer_ended = Signal(object)
+    """The finished `Message` of any conversation, also of one that is not open."""
     failed = Signal(int, object)
     """Message, its `Failure`."""
     context_changed = Signal(object)
@@ -376,6 +378,7 @@ class ChatController(QObject):
                 self.failed.emit(message.id, failure)
             self.busy_changed.emit(self.busy)
         self.conversations_changed.emit()
+        self.any_answer_ended.emit(message)
 
     def _context_changed(self, conversation_id: int | None) -> None:
         if conversation_id != self.conversation_id:

@@ -385,10 +385,11 @@ class ConversationList(DropView):
         several = [one.id for one in self.chosen()] if len(self.selectedIndexes()) > 1 else []
         position = self.verticalScrollBar().value()
         change()
+        index: Index = self.conversations.index(-1)
         if current is not None:
             index = self.conversations.index_of(current.id)
-        else:
-            index = self._index_of_heading(row.key) if row is not None else self.conversations.index(-1)
+        elif row is not None:
+            index = self._index_of_heading(row.key)
         if index.isValid():
             self.setCurrentIndex(index)
         if several:

@@ -196,9 +196,9 @@ class Sidebar(QWidget):
         self._show_state()
 
     def _enter_list(self) -> None:
-        if self.list.conversations.shown:
-            if self.list.current() is None:
-                self.list.setCurrentIndex(self.list.conversations.index(1))
+        if self.list.conversations.rowCount():
+            if self.list.current() is None and (shown := self.list.conversations.shown):
+                self.list.setCurrentIndex(self.list.conversations.index_of(shown[0].id))
             self.list.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_state(self) -> None:
