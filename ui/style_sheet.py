@@ -39,6 +39,7 @@ QPushButton[role="primary"]:hover, QPushButton[role="primary"]:pressed { backgro
 QPushButton[role="primary"]:focus { border: 2px solid $accent_ring; }
 QPushButton[role="primary"]:disabled { background: $line; color: $disabled; border-color: $line; }
 QPushButton[role="danger"] { color: $danger; }
+QPushButton[role="danger"]:disabled { color: $disabled; }
 QPushButton[role="flat"] { background: transparent; border: 1px solid transparent; padding: 6px 8px; }
 QPushButton[role="flat"]:hover { background: $hover; }
 QPushButton[role="flat"]:focus { border: 2px solid $focus; padding: 5px 7px; }

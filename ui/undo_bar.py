@@ -25,7 +25,7 @@ class UndoBar(QFrame):
         """Begin hidden."""
         super().__init__(parent)
         self._theme = theme
-        self._undo: Callable[[], None] | None = None
+        self._undo: Callable[[], object] | None = None
         self.setProperty("role", "raised")
         self._label = QLabel(self)
         self._label.setWordWrap(True)
@@ -53,7 +53,7 @@ class UndoBar(QFrame):
         self._restyle()
         self.hide()
 
-    def offer(self, text: str, undo: Callable[[], None]) -> None:
+    def offer(self, text: str, undo: Callable[[], object]) -> None:
         """Show `text` and take it back with `undo` when asked to within 10 seconds."""
         if self._undo is not None:
             self.expired.emit()
@@ -71,6 +71,11 @@ class UndoBar(QFrame):
             return False
         undo()
         return True
+
+    def withdraw(self) -> None:
+        """Offer nothing any more; what was offered stays done."""
+        if self._undo is not None or not self.isHidden():
+            self._end()
 
     def _end(self) -> None:
         expired, self._undo = self._undo is not None, None

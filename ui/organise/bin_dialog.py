@@ -69,6 +69,8 @@ class BinDialog(QDialog):
         self.no_button = self._button(self.tr("Keep"), self._keep)
         self._panel = QFrame(self)
         self._lay_out()
+        # Left to Qt, lines that wrap would make it as high as they need, and the list a slit.
+        self.resize(self.sizeHint())
         close = QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self)
         close.activated.connect(self.close)
         self._show_state()

@@ -71,7 +71,7 @@ class BinModel(QAbstractTableModel):
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return what a column is called."""
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+        """Return what a column is called, for screen readers: the header is not shown."""
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.AccessibleTextRole:
             return self.tr("Conversation") if section == Column.TITLE else self.tr("Can be brought back")
-        return None
+        return "" if role == Qt.ItemDataRole.DisplayRole else None

@@ -14,6 +14,7 @@ from ui.chat.page import ChatPage
 from ui.organise.bin_keeper import BinKeeper
 from ui.sidebar.panel import Sidebar
 from ui.theme import ThemeManager
+from ui.undo_bar import UndoBar
 from ui.worker import EngineThread
 
 if TYPE_CHECKING:
@@ -43,6 +44,10 @@ class Organiser(QObject):
         self._statistics: StatisticsDialog | None = None
         self._reader: StatisticsReader | None = None
         self._titler: Titler | None = None
+        self.undo_bar = UndoBar(theme)
+        """Shows what the bar of the left side offers while that is a closed drawer."""
+        side.list.undo_offered.connect(self._offer_beside)
+        side.undo_bar.closed.connect(self.undo_bar.withdraw)
         self.keeper = BinKeeper(app.store, self)
         self.keeper.discarded.connect(side.list.refresh)
         self.keeper.failed.connect(self.said)
@@ -50,11 +55,11 @@ class Organiser(QObject):
         side.statistics_requested.connect(self.open_statistics)
 
     def add_to_menu(self, page: ChatPage, controller: ChatController) -> None:
-        """Put what can be done with the open conversation into the page's menu, before what is there last."""
+        """Put what can be done with the open conversation into the page's menu, before what deletes it."""
         menu = page.header.menu
         archive = QAction(self.tr("Archive"), menu)
         pin = QAction(self.tr("Pin to the top"), menu)
-        before = menu.actions()[-1] if menu.actions() else None
+        before = next((action for action in menu.actions() if action.isSeparator()), None)
         menu.insertActions(before, [pin, archive])
         conversations = self._side.list.conversations
 
@@ -112,6 +117,10 @@ class Organiser(QObject):
             self._statistics = StatisticsDialog(self._reader, self._window)
             self._statistics.opened.connect(self.opened)
         self._statistics.open_dialog()
+
+    def _offer_beside(self, text: str, _undo: object) -> None:
+        if not self._side.isVisible():
+            self.undo_bar.offer(text, self._side.undo_bar.undo)
 
     def shut_down(self) -> None:
         """End what runs; may be called more than once."""

@@ -74,7 +74,7 @@ class StatisticsDialog(QDialog):
             (self.tr("Characters of text"), number(found.characters)),
         ]
         if found.since:
-            rows.append((self.tr("The oldest is of"), day(found.since)))
+            rows.append((self.tr("The oldest began on"), day(found.since)))
         self._add_section(column, self.tr("Conversations"), rows)
         self._add_section(
             column,
@@ -136,12 +136,15 @@ class StatisticsDialog(QDialog):
             button.setAccessibleName(title)
             button.setAccessibleDescription(words)
             button.clicked.connect(partial(self.opened.emit, size.id))
-            column.addWidget(button)
+            pair = QVBoxLayout()
+            pair.setSpacing(0)
+            pair.addWidget(button)
             note = QLabel(words)
             note.setProperty("role", "muted")
             note.setWordWrap(True)
             note.setContentsMargins(2 * SPACE, 0, 0, SPACE)
-            column.addWidget(note)
+            pair.addWidget(note)
+            column.addLayout(pair)
 
     @staticmethod
     def _add_heading(column: QVBoxLayout, words: str) -> None:

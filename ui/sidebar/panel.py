@@ -156,6 +156,7 @@ class Sidebar(QWidget):
         layout.addWidget(self.list, 1)
         layout.addWidget(self.selection_bar)
         layout.addWidget(self.undo_bar)
+        layout.addSpacing(SPACE)
         layout.addWidget(line)
         layout.addSpacing(SPACE)
         layout.addWidget(self.settings_button)
