@@ -65,6 +65,8 @@ def usable_title(generated: str, *, question: str, answer: str) -> str:
     title = " ".join(_LABEL.sub("", lines[0].strip(_AROUND) if lines else "").split()).strip(_AROUND)
     if not 2 < len(title) <= LONGEST_TITLE or len(title.split()) > MOST_TITLE_WORDS:
         return ""
+    if _words(title)[:1] == ["i"]:
+        return ""  # an excuse or an answer
     words = [word for word in _words(title) if len(word) >= _CONTENT_LETTERS or word.isdigit()]
     asked, answered = _words(question[:_LOOKED_AT]), _words(answer[:_LOOKED_AT])
     in_question = [word for word in words if _is_in(word, asked)]
