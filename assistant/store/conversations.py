@@ -23,22 +23,22 @@ _KINDS: dict[str, Kind] = {kind.value: kind for kind in Kind}
 
 
 def _conversation(row: tuple[Any, ...]) -> Conversation:
-    id_, title, titled_by_user, pinned, system_text, draft, context_start, *rest = row
-    created_at, updated_at, folder_id, archived, kind, uid = rest
+    # By position: a window reads ten thousand of them after every answer, and names would double the time.
+    id_, title, by_user, pinned, system_text, draft, context_start, created, updated, folder, archived, kind, uid = row
     return Conversation(
-        id=id_,
-        title=stored(title),
-        titled_by_user=bool(titled_by_user),
-        pinned=bool(pinned),
-        system_text=stored(system_text),
-        draft=stored(draft),
-        context_start=context_start,
-        created_at=created_at,
-        updated_at=updated_at,
-        folder_id=folder_id,
-        archived=bool(archived),
-        kind=_KINDS[kind],
-        uid=stored(uid or b""),
+        id_,
+        stored(title),
+        by_user == 1,
+        pinned == 1,
+        stored(system_text),
+        stored(draft),
+        context_start,
+        created,
+        updated,
+        folder,
+        archived == 1,
+        _KINDS[kind],
+        stored(uid or b""),
     )
 
 

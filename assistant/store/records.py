@@ -55,7 +55,7 @@ class Folder:
     created_at: float
 
 
-class Conversation(msgspec.Struct, frozen=True):
+class Conversation(msgspec.Struct, frozen=True, gc=False):
     """One conversation, without its messages. A struct because lists of ten thousand are read again and again.
 
     Attributes:

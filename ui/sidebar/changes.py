@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from assistant.errors import StoreError
 from assistant.store import Conversation, Folder, Store
+from assistant.store.failures import GONE
 from ui.sentences import sentence
 from ui.sidebar.model import one_line
 
@@ -109,8 +110,12 @@ class Changes(QObject):
     def restore(self, ids: Sequence[int]) -> None:
         """Bring conversations back from the bin."""
         back: list[int] = []
-        if self._do(lambda: back.extend(self._store.restore_conversations(ids))):
+        if not self._do(lambda: back.extend(self._store.restore_conversations(ids))):
+            return
+        if back:
             self.restored.emit(back)
+        else:
+            self.failed.emit(sentence(StoreError(GONE)))
 
     def new_folder(self) -> Folder | None:
         """Make a folder with a name to be changed."""

@@ -30,7 +30,7 @@ FOLDING = frozenset({Group.FOLDER, Group.ARCHIVE})
 """Headings that can be closed. The archive is closed at first, folders are open."""
 
 
-class Row(msgspec.Struct, frozen=True):
+class Row(msgspec.Struct, frozen=True, gc=False):
     """One row: a heading, or a conversation.
 
     Attributes:
