@@ -31,14 +31,21 @@ class Erasing:
         """Whether the file may still hold text that was removed for good."""
         return bool(self._database.query("SELECT 1 FROM state WHERE key = ?", (_KEY,)))
 
-    def erase_leftovers(self) -> bool:
+    def erase_leftovers(self, *, at_most_bytes: int | None = None) -> bool:
         """Write the file anew without what was removed; takes about a second for each 150 MB.
+
+        Args:
+            at_most_bytes: Leave a larger file for later.
 
         Returns:
             Whether nothing is left, also in the log. False when the disk has no room for a second copy or another
             connection is at work: `has_leftovers` stays true then.
         """
         connection = self._database.connection
+        if at_most_bytes is not None:
+            (pages,), (page,) = self._database.query("PRAGMA page_count") + self._database.query("PRAGMA page_size")
+            if pages * page > at_most_bytes:
+                return False
         with told_to_user(self._database.path):
             connection.set_busy_timeout(0)
             try:

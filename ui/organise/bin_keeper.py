@@ -16,6 +16,9 @@ BEGIN_MS = 2_000
 AGAIN_MS = 6 * 3600 * 1000
 """A window may stay open for weeks."""
 
+ERASE_AT_ONCE_BYTES = 4_000_000
+"""A file of this size is written anew in some 15 ms; a larger one when the program ends (see `App.close`)."""
+
 _STEP_MS = 10
 """Between two steps, so that what the user does comes first."""
 
@@ -77,6 +80,8 @@ class BinKeeper(QObject):
         try:
             if self._store.purge_step():
                 return
+            if self._store.has_leftovers:
+                self._store.erase_leftovers(at_most_bytes=ERASE_AT_ONCE_BYTES)
         except StoreError as error:
             # A full disk or another program: what is left is out of sight, and the next start goes on.
             _log.warning("the bin was not emptied: %s", type(error).__name__)

@@ -89,3 +89,20 @@ def test_a_store_that_fails_halfway_is_tried_again_at_the_next_start(keeper, sto
         assert again.binned() == []
         again.purge_deleted(MONTH)
         assert rows(again) == (0, 0)
+
+
+def test_a_small_file_holds_nothing_of_it_at_once(keeper, store, tmp_path, qtbot):
+    one = store.create_conversation(title="geheim").id
+    store.delete_conversation(one)
+    with qtbot.waitSignal(keeper.purged):
+        keeper.remove([one])
+    assert not store.has_leftovers
+    assert all(b"geheim" not in file.read_bytes() for file in tmp_path.rglob("*") if file.is_file())
+
+
+def test_a_large_file_waits_for_the_end_of_the_program(keeper, store, qtbot):
+    kept = store.create_conversation(title="Kept").id
+    store.add_message(kept, parent_id=None, role=Role.USER, text="x" * 5_000_000)
+    with qtbot.waitSignal(keeper.purged):
+        keeper.remove([deleted(store)])
+    assert store.has_leftovers
