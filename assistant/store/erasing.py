@@ -38,26 +38,34 @@ class Erasing:
             at_most_bytes: Leave a larger file for later.
 
         Returns:
-            Whether nothing is left, also in the log. False when the disk has no room for a second copy or another
-            connection is at work: `has_leftovers` stays true then.
+            Whether nothing is left, also in the log. False when memory or disk have no room for a second copy or
+            another connection is at work: `has_leftovers` stays true then.
         """
         connection = self._database.connection
-        if at_most_bytes is not None:
-            (pages,), (page,) = self._database.query("PRAGMA page_count") + self._database.query("PRAGMA page_size")
-            if pages * page > at_most_bytes:
-                return False
+        (pages,), (page,) = self._database.query("PRAGMA page_count") + self._database.query("PRAGMA page_size")
+        most = _room_in_memory() if at_most_bytes is None else at_most_bytes
+        if pages * page > most:
+            return False
         with told_to_user(self._database.path):
             connection.set_busy_timeout(0)
             try:
+                connection.execute("PRAGMA temp_store = MEMORY")
                 connection.execute("VACUUM")
                 done = _empty_log(connection)
                 if done:
                     connection.execute("DELETE FROM state WHERE key = ?", (_KEY,))
-            except (apsw.FullError, apsw.BusyError, apsw.InterruptError):
+            except (apsw.FullError, apsw.BusyError, apsw.NoMemError):
                 return False
             finally:
                 connection.set_busy_timeout(BUSY_TIMEOUT_MS)
         return done
+
+
+def _room_in_memory() -> int:
+    """Return how many bytes may be taken for a moment: half of what other programs leave."""
+    import psutil
+
+    return int(psutil.virtual_memory().available) // 2
 
 
 def _empty_log(connection: apsw.Connection) -> bool:

@@ -101,3 +101,27 @@ def test_what_earlier_versions_left_of_deleted_text_is_erased_too(path):
 
 def test_a_new_store_has_no_leftovers(store):
     assert not store.has_leftovers
+
+
+def test_an_encrypted_store_stays_encrypted(tmp_path):
+    path, key = tmp_path / "secret.db", bytes(range(32))
+    with Store.open(path, key=key) as store:
+        store.create_conversation(title="bleibt")
+        store.delete_conversation(store.create_conversation(title="geheim").id)
+        store.purge_deleted(0)
+        assert store.erase_leftovers()
+        assert b"bleibt" not in on_disk(path)
+    with Store.open(path, key=key) as store:
+        assert [one.title for one in store.conversations()] == ["bleibt"]
+
+
+@pytest.mark.parametrize("how", ["asked", "memory"])
+def test_a_file_too_large_is_left_for_later(store, monkeypatch, how):
+    store.delete_conversation(store.create_conversation(title="x" * 100_000).id)
+    store.purge_deleted(0)
+    if how == "memory":
+        monkeypatch.setattr("assistant.store.erasing._room_in_memory", lambda: 1_000)
+    assert not store.erase_leftovers(at_most_bytes=50_000 if how == "asked" else None)
+    assert store.has_leftovers
+    monkeypatch.undo()
+    assert store.erase_leftovers()
