@@ -112,6 +112,8 @@ def _parser() -> argparse.ArgumentParser:
     history = commands.add_parser("history", help="list, show or search kept conversations")
     actions = history.add_subparsers(dest="action", metavar="ACTION", required=True)
     listing = actions.add_parser("list", help="list conversations, newest first")
+    listing.add_argument("--archived", action="store_true", help="only the archive, which is left out otherwise")
+    listing.add_argument("--folder", metavar="NAME", help="only the conversations in this folder")
     listing.add_argument("--json", action="store_true", help="JSON instead of a table")
     _add_data_dir(listing)
     show = actions.add_parser("show", help="show one conversation")

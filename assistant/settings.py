@@ -44,6 +44,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             free).
         idle_minutes: Minutes without a request until the model's memory is given back; 0 for never.
         save_battery: Whether only half the threads are used while the computer runs on its battery.
+        automatic_titles: Whether the model may find titles for conversations while nothing is asked of it.
         theme: Light, dark or as the system says.
         text_size: Size of reading text in percent.
         language: Language of the interface ("de"); empty for the system's.
@@ -66,6 +67,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     memory_limit_mb: Annotated[int, Meta(ge=0, le=1_048_576)] = 0
     idle_minutes: Annotated[int, Meta(ge=0, le=1_440)] = 5
     save_battery: bool = True
+    automatic_titles: bool = True
     theme: Theme = Theme.SYSTEM
     text_size: Annotated[int, Meta(ge=80, le=200)] = 100
     language: Annotated[str, Meta(max_length=16)] = ""

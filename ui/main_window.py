@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
         from ui.model_drops import ModelDrops
         from ui.model_picker import ModelPicker
         from ui.notice_bar import NoticeBar
+        from ui.organise.organiser import Organiser
         from ui.other_windows import OtherWindows
         from ui.search.finder import Finder
         from ui.sidebar.panel import Sidebar
@@ -73,6 +74,8 @@ class MainWindow(QMainWindow):
         self.notices = NoticeBar(theme)
         self.picker = ModelPicker(app, theme, self.page)
         self.others = OtherWindows(app, theme, self)
+        self.organiser = Organiser(app, theme, self.sidebar, self)
+        self.organiser.add_to_menu(self.page, controller)
         self.drops = ModelDrops(self)
         self.menu_button = QToolButton(self.page)
         self.menu_button.setIconSize(ICON_SIZE)
@@ -110,6 +113,9 @@ class MainWindow(QMainWindow):
                 "models": self.others.open_models,
                 "settings": self.open_settings,
                 "offline": self.sidebar.show_offline,
+                "folder": self.add_folder,
+                "bin": self.organiser.open_bin,
+                "statistics": self.organiser.open_statistics,
                 "shortcuts": self.others.open_shortcuts,
                 "quit": self.close,
             },
@@ -133,8 +139,8 @@ class MainWindow(QMainWindow):
         self.sidebar.list.refresh()
         self.picker.refresh()
         last = self._app.store.get_state(LAST_CONVERSATION)
-        known = {str(conversation.id): conversation.id for conversation in self.sidebar.list.conversations.shown}
-        self._controller.open(known.get(last))
+        known = self.sidebar.list.conversations.find(int(last)) if last.isdecimal() else None
+        self._controller.open(known.id if known is not None else None)
         self.page.focus_input()
 
     def open_conversation(self, conversation_id: int) -> None:
@@ -156,6 +162,11 @@ class MainWindow(QMainWindow):
             self.open_drawer()
         self.sidebar.search.clear()
         self.sidebar.list.rename(conversation_id)
+
+    def add_folder(self) -> None:
+        """Make a folder in the list and let its name be typed."""
+        self.open_drawer()
+        self.sidebar.add_folder()
 
     def focus_page(self) -> None:
         """Put the cursor into the input."""
@@ -213,7 +224,7 @@ class MainWindow(QMainWindow):
             if command.in_palette and command.id in self.actions_by_id
         ]
         try:
-            conversations = self._app.store.conversations()
+            conversations = self._app.store.conversations(archived=None)
         except StoreError as error:
             self.notices.add(sentence(error))
             conversations = []
@@ -258,6 +269,7 @@ class MainWindow(QMainWindow):
             return
         self.others.shut_down()
         self.finder.shut_down()
+        self.organiser.shut_down()
         self._controller.shutdown()
         changes: dict[str, object] = {
             "window_geometry": _encoded(self.saveGeometry()),
@@ -278,6 +290,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.notices)
         column.addWidget(self.pages, 1)
+        column.addWidget(self.organiser.undo_bar)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
         self.splitter.addWidget(self.sidebar)
@@ -304,7 +317,7 @@ class MainWindow(QMainWindow):
         self.finder.conversation_wanted.connect(self.open_conversation)
         side.list.opened.connect(self.open_conversation)
         side.list.removed.connect(self._app.forget)
-        side.list.removing.connect(controller.stop_conversation)
+        side.list.removing.connect(self._stop_answers)
         side.list.removed.connect(self._removed)
         side.list.renamed.connect(controller.reload)
         side.list.failed.connect(self.notices.add)
@@ -326,6 +339,8 @@ class MainWindow(QMainWindow):
         self.others.model_chosen.connect(controller.set_model)
         self.others.models_changed.connect(self.picker.refresh)
         self.others.said.connect(self.notices.add)
+        self.organiser.opened.connect(self.open_conversation)
+        self.organiser.said.connect(self.notices.add)
         self._theme.changed.connect(self._restyle)
         self.splitter.splitterMoved.connect(self._side_moved)
 
@@ -339,8 +354,12 @@ class MainWindow(QMainWindow):
         except StoreError as error:
             self.notices.add(sentence(error))
 
-    def _removed(self, conversation_id: int) -> None:
-        if conversation_id == self._open_id:
+    def _stop_answers(self, conversation_ids: list[int]) -> None:
+        for conversation_id in conversation_ids:
+            self._controller.stop_conversation(conversation_id)
+
+    def _removed(self, conversation_ids: list[int]) -> None:
+        if self._open_id in conversation_ids:
             self._controller.open(None)
 
     def _setting_changed(self, name: str, value: object) -> None:

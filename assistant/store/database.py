@@ -56,6 +56,8 @@ def connect(
         connection.config(apsw.SQLITE_DBCONFIG_DQS_DML, 0)
         connection.config(apsw.SQLITE_DBCONFIG_DQS_DDL, 0)
         connection.execute("PRAGMA foreign_keys = ON")
+        # What is deleted is overwritten with zeros, in the tables and in pages that become free.
+        connection.execute("PRAGMA secure_delete = ON").fetchall()
     except BaseException:
         connection.close()
         raise

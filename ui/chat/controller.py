@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from assistant.app import App
@@ -48,6 +48,8 @@ class ChatController(QObject):
     """Message, what it is doing before its first word; "" for nothing."""
     answer_ended = Signal(object)
     """The finished `Message`."""
+    any_answer_ended = Signal(object)
+    """The finished `Message` of any conversation, also of one that is not open."""
     failed = Signal(int, object)
     """Message, its `Failure`."""
     context_changed = Signal(object)
@@ -376,6 +378,7 @@ class ChatController(QObject):
                 self.failed.emit(message.id, failure)
             self.busy_changed.emit(self.busy)
         self.conversations_changed.emit()
+        self.any_answer_ended.emit(message)
 
     def _context_changed(self, conversation_id: int | None) -> None:
         if conversation_id != self.conversation_id:
@@ -385,7 +388,7 @@ class ChatController(QObject):
 
     def _context_start_moved(self, conversation_id: int, message_id: int | None) -> None:
         if self._conversation is not None and conversation_id == self._conversation.id:
-            self._conversation = replace(self._conversation, context_start=message_id)
+            self._conversation = msgspec.structs.replace(self._conversation, context_start=message_id)
             self.path_changed.emit(self._heads, message_id)
 
     def _tell(self, error: ThimbleError) -> None:
