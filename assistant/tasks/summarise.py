@@ -216,7 +216,7 @@ class _Summariser:
         origin = Origin.UNSURE if self._language else Origin.MODEL
         facts: list[Fact] = []
         for sentence in written_sentences(answer):
-            verdict = evidence.check(sentence, least_overlap=least)
+            verdict = evidence.check(sentence, least_overlap=least, language=self._language)
             if verdict.passed and verdict.sources:
                 sources = tuple(part.first + index for index in verdict.sources)
                 copied = len(sources) == 1 and self._digest.passages[sources[0]].text == sentence
@@ -262,7 +262,7 @@ class _Summariser:
         )
         found = []
         for sentence in written_sentences(answer):
-            verdict = evidence.check(sentence, least_overlap=least)
+            verdict = evidence.check(sentence, least_overlap=least, language=self._language)
             if verdict.passed and verdict.sources:
                 sources = sorted({index for place in verdict.sources for index in group[place].passages})
                 found.append(Fact(sentence, Origin.UNSURE if self._language else Origin.MODEL, tuple(sources)))

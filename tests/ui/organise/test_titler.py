@@ -118,7 +118,7 @@ def test_nothing_is_looked_for_when_the_user_wants_no_titles(make_titler):
 
 @pytest.mark.parametrize(("save_battery", "requests"), [(True, 1), (False, 2)])
 def test_nothing_is_looked_for_on_battery_while_it_is_saved(make_titler, monkeypatch, save_battery, requests):
-    monkeypatch.setattr("assistant.engine.guest.on_battery", lambda: True)
+    monkeypatch.setattr("assistant.processes.guest.on_battery", lambda: True)
     desk, titler = make_titler((TITLE,))
     desk.app.settings.update(save_battery=save_battery)
     desk.ask(QUESTION)
