@@ -38,9 +38,8 @@ def conversation(value: dict[str, Any], findings: Findings) -> IncomingConversat
             findings.unreadable += 1
             continue
         said = _said(as_dict(node.get("message")), findings)
-        nodes[name] = Node(
-            as_key(node.get("parent")), said, [child for child in as_list(node.get("children")) if isinstance(child, str)]
-        )
+        children = [child for child in as_list(node.get("children")) if isinstance(child, str)]
+        nodes[name] = Node(as_key(node.get("parent")), said, children)
         if said is not None and said.created_at is not None:
             times.append(said.created_at)
     created = as_time(value.get("create_time")) or min(times, default=0.0)

@@ -7,7 +7,7 @@ version. Read from GPT4All's sources, 2.4 to 3.10 (`gpt4all-chat/src/chatlistmod
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from assistant.exchange.findings import Findings
 from assistant.exchange.qt_stream import QtStream, StreamError
@@ -53,15 +53,15 @@ def conversation(data: bytes, findings: Findings) -> IncomingConversation | None
         stream.texts()  # collections of documents
     if version < 11:
         _skip_model(stream, version)
-    items = _Items(stream, version)
-    items.read()
+    items = _items(stream, version)
     findings.left_out += items.left_out
     findings.unreadable += not items.whole
     if not items.saids:
         return None
     if title in _TITLES_THAT_SAY_NOTHING:
         title = ""
-    messages = in_a_row((replace(said, model=model) if said.role is Role.ASSISTANT else said for said in items.saids), created)
+    saids = [replace(said, model=model) if said.role is Role.ASSISTANT else said for said in items.saids]
+    messages = in_a_row(saids, created)
     return IncomingConversation(
         uid=f"gpt4all:{name[:200] or created}",
         title=title,
@@ -94,49 +94,54 @@ def _skip_model(stream: QtStream, version: int) -> None:
     stream.data()
 
 
-class _Items:
-    """The messages of a file, read one after the other.
+@dataclass(slots=True)
+class _Read:
+    """What was read.
 
     Attributes:
-        saids: What was read.
+        saids: The messages.
         system_text: What a system message said; empty without one.
         left_out: Parts that can't be kept.
         whole: Whether the file was read to its end.
     """
 
-    def __init__(self, stream: QtStream, version: int) -> None:
+    saids: list[Said] = field(default_factory=list)
+    system_text: str = ""
+    left_out: int = 0
+    whole: bool = False
+
+
+def _items(stream: QtStream, version: int) -> _Read:
+    """Read the messages there are."""
+    begin = stream.at
+    found = _Items(stream, version, wide_times=False).read()
+    if not found.whole and version >= 12:
+        # The time a model thought is written with 32 or 64 bits, depending on who built the program.
+        stream.at = begin
+        other = _Items(stream, version, wide_times=True).read()
+        if other.whole or len(other.saids) > len(found.saids):
+            return other
+    return found
+
+
+class _Items:
+    """The messages of a file, read one after the other."""
+
+    def __init__(self, stream: QtStream, version: int, *, wide_times: bool) -> None:
         self._stream = stream
         self._version = version
-        self._wide_times = False
-        self._start()
+        self._wide_times = wide_times
+        self._found = _Read()
 
-    def read(self) -> None:
-        """Read what there is."""
-        begin = self._stream.at
-        self._read()
-        if not self.whole and self._version >= 12:
-            # The time a model thought is written with 32 or 64 bits, depending on who built the program.
-            before = (self.saids, self.system_text, self.left_out, self.whole)
-            self._stream.at = begin
-            self._wide_times = True
-            self._read()
-            if not self.whole and len(self.saids) <= len(before[0]):
-                self.saids, self.system_text, self.left_out, self.whole = before
-
-    def _start(self) -> None:
-        self.saids: list[Said] = []
-        self.system_text = ""
-        self.left_out = 0
-        self.whole = False
-
-    def _read(self) -> None:
-        self._start()
+    def read(self) -> _Read:
+        """Read until the end, or until nothing makes sense any more."""
         try:
             for _ in range(self._stream.int32()):
                 self._item()
         except StreamError:
-            return
-        self.whole = True
+            return self._found
+        self._found.whole = True
+        return self._found
 
     def _item(self) -> None:
         stream, version = self._stream, self._version
@@ -159,7 +164,7 @@ class _Items:
             for _ in range(stream.count(least_bytes=8)):
                 stream.data()
                 stream.data()
-                self.left_out += 1
+                self._found.left_out += 1
         if version >= 12:
             for _ in range(stream.count(least_bytes=16)):
                 self._part(texts, 0)
@@ -167,10 +172,10 @@ class _Items:
 
     def _add(self, name: str, text: str, *, stopped: bool, failed: bool) -> None:
         if name == _SYSTEM:
-            self.system_text = self.system_text or text
+            self._found.system_text = self._found.system_text or text
         elif text.strip() or failed:
             state = MessageState.CANCELLED if stopped and name == _RESPONSE else MessageState.COMPLETE
-            self.saids.append(
+            self._found.saids.append(
                 Said(
                     role=Role.USER if name == _PROMPT else Role.ASSISTANT,
                     text=text,
@@ -203,7 +208,7 @@ class _Items:
         elif name == _THINK:
             stream.skip(8 if self._wide_times else 4)
         elif name == _TOOL_CALL:
-            self.left_out += 1
+            self._found.left_out += 1
             self._tool_call()
         elif name != _TOOL_RESPONSE:
             raise StreamError(f"a part called {name[:40]!r}")

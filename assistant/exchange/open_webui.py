@@ -22,9 +22,9 @@ _HIDDEN_KINDS = ('type="reasoning"', 'type="tool_calls"', 'type="code_interprete
 
 def recognises(value: dict[str, Any]) -> bool:
     """Return whether an object is a chat of Open WebUI, with or without its row."""
-    inner = value.get("chat") if isinstance(value.get("chat"), dict) else value
-    history = as_dict(as_dict(inner).get("history"))
-    return isinstance(history.get("messages"), dict) or (inner is not value and isinstance(inner.get("messages"), list))
+    chat = as_dict(value.get("chat"))
+    history = as_dict((chat or value).get("history"))
+    return isinstance(history.get("messages"), dict) or isinstance(chat.get("messages"), list)
 
 
 def conversation(value: dict[str, Any], findings: Findings) -> IncomingConversation | None:

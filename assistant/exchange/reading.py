@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 from assistant.exchange import chatgpt, gpt4all, jan, lm_studio, open_webui, thimble_json
 from assistant.exchange.failures import NEWER, ExchangeError, cant_read
 from assistant.exchange.findings import Findings
-from assistant.exchange.json_pieces import LARGEST_PIECE, UnreadableError, decoded, pieces
+from assistant.exchange.json_pieces import LARGEST_PIECE, Piece, UnreadableError, decoded, pieces
 from assistant.exchange.qt_stream import StreamError
 from assistant.exchange.sources import Source, sources
 from assistant.exchange.thimble_json import FolderRecord
@@ -20,6 +20,8 @@ _SQLITE = b"SQLite format 3\x00"
 _LONGEST_LINE = 64_000_000
 _MANY = "conversations"
 """The member of an object that holds many conversations, in Thimble's own export and others'."""
+_NOTHING = object()
+"""Stands for a piece that can't be read: an object of no format."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,45 +148,29 @@ class _PathReader:
             yield Found(conversation)
 
     def _json(self, source: Source) -> Iterator[Found]:
-        before, strange = self.recognised, 0
-        head: dict[str, Any] = {}
-        size, has_many = 0, False
+        before, unclear = self.recognised, 0
+        head = _Head()
         with source.open() as file:
             for piece in pieces(file):
-                if piece.key == _MANY and piece.in_array:
-                    has_many = True
+                if piece.key is not None:
+                    head.take(piece)
                     continue
-                size += len(piece.data or b"") if piece.key is not None else 0
-                try:
-                    if piece.data is None or size > LARGEST_PIECE:
-                        raise UnreadableError
-                    value = decoded(piece.data)
-                except UnreadableError:
-                    strange += 1
-                    continue
-                if piece.key is None:
-                    found = self._one(value)
-                    strange += found is None
-                    yield from found or ()
-                elif piece.in_array:
-                    head.setdefault(piece.key, [])
-                    if isinstance(head[piece.key], list):
-                        head[piece.key].append(value)
-                else:
-                    head[piece.key] = value
-        if thimble_json.recognises(head):
-            self.recognised += 1
-            yield from self._own(source, head)
-        elif head:
-            yield from self._one(head) or ()
-        if has_many and not thimble_json.recognises(head):
-            for value in self._many(source):
-                found = self._one(value)
-                strange += found is None
+                found = self._one(_value(piece))
+                unclear += found is None
                 yield from found or ()
+        if thimble_json.recognises(head.members):
+            self.recognised += 1
+            yield from self._own(source, head.members)
+        else:
+            yield from self._one(head.members) or ()
+            if head.has_many:
+                for value in self._many(source):
+                    found = self._one(value)
+                    unclear += found is None
+                    yield from found or ()
         if self.recognised > before:
             # In a file that has nothing to do with conversations, nothing is missed.
-            self._findings.unreadable += strange
+            self._findings.unreadable += unclear + head.unclear
 
     def _one(self, value: Any) -> list[Found] | None:
         """Return the conversation an object of another program holds, if any was said; `None` for another object."""
@@ -213,13 +199,44 @@ class _PathReader:
 
     def _many(self, source: Source) -> Iterator[Any]:
         with source.open() as file:
-            for piece in pieces(file):
-                if piece.key != _MANY or not piece.in_array:
-                    continue
-                try:
-                    yield decoded(piece.data) if piece.data is not None else None
-                except UnreadableError:
-                    yield None
+            yield from (_value(piece) for piece in pieces(file) if piece.key == _MANY and piece.in_array)
+
+
+class _Head:
+    """The members of an outermost object, but for the many conversations there may be in it.
+
+    Attributes:
+        members: Those that could be read.
+        has_many: Whether there are conversations in it.
+        unclear: How many pieces could not be read.
+    """
+
+    def __init__(self) -> None:
+        self.members: dict[str, Any] = {}
+        self.has_many = False
+        self.unclear = 0
+        self._size = 0
+
+    def take(self, piece: Piece) -> None:
+        """Keep a piece, unless it is one of many conversations or there is more than a conversation has."""
+        if piece.key == _MANY and piece.in_array:
+            self.has_many = True
+            return
+        self._size += len(piece.data or b"")
+        value = _value(piece) if self._size <= LARGEST_PIECE else _NOTHING
+        if value is _NOTHING:
+            self.unclear += 1
+        elif not piece.in_array:
+            self.members[str(piece.key)] = value
+        elif isinstance(listed := self.members.setdefault(str(piece.key), []), list):
+            listed.append(value)
+
+
+def _value(piece: Piece) -> Any:
+    try:
+        return _NOTHING if piece.data is None else decoded(piece.data)
+    except UnreadableError:
+        return _NOTHING
 
 
 def _begins_as_jan(file: BinaryIO) -> bool:

@@ -35,7 +35,16 @@ from msgspec import Meta
 
 from assistant.events import AnswerStats
 from assistant.exchange.findings import Findings
-from assistant.store import Conversation, Folder, IncomingConversation, IncomingMessage, Kind, Message, MessageState, Role
+from assistant.store import (
+    Conversation,
+    Folder,
+    IncomingConversation,
+    IncomingMessage,
+    Kind,
+    Message,
+    MessageState,
+    Role,
+)
 
 FORMAT = "thimble-conversations"
 VERSION = 1
@@ -147,7 +156,9 @@ def _message_record(message: Message, chosen: bool, places: dict[int, int]) -> M
     stats = None
     if message.stats is not None:
         # JSON has no infinity.
-        stats = StatsRecord(*(value if math.isfinite(value) else 0.0 for value in msgspec.structs.astuple(message.stats)))
+        fields: dict[str, Any] = msgspec.structs.asdict(message.stats)
+        fields = {name: number if math.isfinite(number) else 0.0 for name, number in fields.items()}
+        stats = StatsRecord(**fields)
     return MessageRecord(
         # A parent that does not come before can only be damage.
         parent=places.get(message.parent_id) if message.parent_id is not None else None,

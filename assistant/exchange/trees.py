@@ -82,11 +82,11 @@ def arranged(nodes: Mapping[str, Node], shown: str, started: float) -> list[Inco
             continue
         above = visible[name]
         parent = places[above] if above else None
-        if parent is not None and said.role is Role.ASSISTANT and followers[above] == 1:
-            if messages[parent].role is Role.ASSISTANT:
-                messages[parent] = _joined(messages[parent], said)
-                places[name] = parent
-                continue
+        goes_on = said.role is Role.ASSISTANT and followers.get(above) == 1
+        if parent is not None and goes_on and messages[parent].role is Role.ASSISTANT:
+            messages[parent] = _joined(messages[parent], said)
+            places[name] = parent
+            continue
         places[name] = len(messages)
         depths.append(depths[parent] + 1 if parent is not None else 0)
         messages.append(
@@ -149,9 +149,7 @@ def _from_the_roots(children: Mapping[str, Sequence[str]]) -> list[str]:
     return order
 
 
-def _visible_parents(
-    order: Sequence[str], nodes: Mapping[str, Node], parents: Mapping[str, str]
-) -> dict[str, str]:
+def _visible_parents(order: Sequence[str], nodes: Mapping[str, Node], parents: Mapping[str, str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for name in order:
         parent = parents[name]
@@ -186,6 +184,4 @@ def _with_one_choice(messages: list[IncomingMessage]) -> list[IncomingMessage]:
             chosen[message.parent] = place
         if message.chosen:
             marked.add(message.parent)
-    return [
-        replace(message, chosen=chosen[message.parent] == place) for place, message in enumerate(messages)
-    ]
+    return [replace(message, chosen=chosen[message.parent] == place) for place, message in enumerate(messages)]

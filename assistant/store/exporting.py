@@ -24,14 +24,14 @@ class Exporting(Conversations, Messages):
     @contextmanager
     def snapshot(self) -> Iterator[None]:
         """Read in the block what the store holds at its first query, whatever others write meanwhile."""
+        connection = self._database.connection
         with told_to_user(self._database.path):
-            connection = self._database.connection
             connection.execute("BEGIN")
-            try:
-                yield
-            finally:
-                with suppress(apsw.Error):
-                    connection.execute("ROLLBACK")
+        try:
+            yield
+        finally:
+            with suppress(apsw.Error):
+                connection.execute("ROLLBACK")
 
     def conversation_ids(self, folder_id: int | None = None) -> list[int]:
         """Return the conversations that are not deleted, archived ones too, in the order they were made.

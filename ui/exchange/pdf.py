@@ -1,0 +1,149 @@
+"""Conversations as a PDF, drawn by Qt: any script there is a font for, page by page, on any thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QMarginsF, QRectF, Qt
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPalette,
+    QPdfWriter,
+    QTextOption,
+)
+
+from assistant.exchange import web_page, words
+from assistant.store import Conversation, Message
+from ui.transcript.display_text import pieces
+from ui.transcript.safe_document import SafeDocument
+
+_MARGIN_MM = 20
+_POINT_SIZE = 10.5
+_FOOTER_LINES = 2.5
+_RESOLUTION = 600
+_AT_ONCE = 120_000
+"""Characters of HTML laid out in one document; a longer conversation goes on on a new page."""
+_STYLE = """
+h1 { font-size: 18pt; } h2 { font-size: 9pt; color: #666666; } .date, .note { color: #666666; font-size: 9pt; }
+pre { font-family: monospace; font-size: 9pt; background-color: #f3f3f1; }
+code { font-family: monospace; font-size: 9.5pt; }
+.user, .system { margin-left: 18px; } blockquote { color: #555555; margin-left: 24px; } a { color: #1f6f5c; }
+"""
+
+
+def write_pdf(
+    path: Path, conversations: Sequence[Conversation], messages: Callable[[Conversation], Iterator[Message]]
+) -> Iterator[None]:
+    """Write the branch shown of every conversation, each beginning on a new page.
+
+    Needs a `QGuiApplication` for the fonts.
+
+    Args:
+        path: The file.
+        conversations: In the order wanted.
+        messages: Reads the messages of one of them.
+
+    Returns:
+        One element for each step, so that it can be ended between them.
+
+    Raises:
+        OSError: The file can't be written.
+    """
+    writer = QPdfWriter(str(path))
+    writer.setResolution(_RESOLUTION)
+    writer.setTitle(words.title(conversations[0]) if len(conversations) == 1 else "Conversations")
+    writer.setCreator("Thimble")
+    writer.setPageLayout(
+        QPageLayout(
+            QPageSize(_page_size()),
+            QPageLayout.Orientation.Portrait,
+            QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM),
+            QPageLayout.Unit.Millimeter,
+        )
+    )
+    painter = QPainter()
+    if not painter.begin(writer):
+        raise OSError(f"{path} can't be written")
+    pages = _Pages(writer, painter)
+    try:
+        for conversation in conversations:
+            html = [web_page.heading(conversation)]
+            size = len(html[0])
+            for message in messages(conversation):
+                html.append(web_page.message_html(replace(message, text=_breakable(message.text))))
+                size += len(html[-1])
+                if size > _AT_ONCE:
+                    yield from pages.draw("".join(html))
+                    html, size = [], 0
+            if html:
+                yield from pages.draw("".join(html))
+    finally:
+        ended = painter.end()
+    if not ended:
+        raise OSError(f"{path} can't be written")
+
+
+def _page_size() -> QPageSize.PageSizeId:
+    if QLocale().territory() in (QLocale.Country.UnitedStates, QLocale.Country.Canada, QLocale.Country.Mexico):
+        return QPageSize.PageSizeId.Letter
+    return QPageSize.PageSizeId.A4
+
+
+def _breakable(text: str) -> str:
+    """Cut lines that would take Qt minutes to lay out."""
+    return "\n".join("\n".join(pieces(line)) for line in text.split("\n"))
+
+
+class _Pages:
+    """Draws documents one page after the other, with the number of each page below."""
+
+    def __init__(self, writer: QPdfWriter, painter: QPainter) -> None:
+        self._writer = writer
+        self._painter = painter
+        self._number = 0
+        self._font = QFont()
+        self._font.setPointSizeF(_POINT_SIZE)
+        line = QFontMetricsF(self._font, writer).height()
+        self._footer = QRectF(0, writer.height() - line, writer.width(), line)
+        self._page = QRectF(0, 0, writer.width(), writer.height() - _FOOTER_LINES * line)
+
+    def draw(self, html: str) -> Iterator[None]:
+        """Lay HTML out and draw its pages."""
+        document = SafeDocument()
+        document.setUndoRedoEnabled(False)
+        document.setDocumentMargin(0)
+        document.setDefaultFont(self._font)
+        document.setDefaultStyleSheet(_STYLE)
+        option = QTextOption(document.defaultTextOption())
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        document.setDefaultTextOption(option)
+        layout = document.documentLayout()
+        layout.setPaintDevice(self._writer)
+        document.setHtml(html)
+        document.setPageSize(self._page.size())
+        context = QAbstractTextDocumentLayout.PaintContext()
+        context.palette.setColor(QPalette.ColorRole.Text, QColor("black"))
+        for page in range(document.pageCount()):
+            if self._number:
+                self._writer.newPage()
+            self._number += 1
+            area = self._page.translated(0, page * self._page.height())
+            self._painter.save()
+            self._painter.translate(0, -area.top())
+            self._painter.setClipRect(area)
+            context.clip = area
+            layout.draw(self._painter, context)
+            self._painter.restore()
+            self._painter.setFont(self._font)
+            self._painter.setPen(QColor("#666666"))
+            self._painter.drawText(self._footer, Qt.AlignmentFlag.AlignCenter, str(self._number))
+            yield
