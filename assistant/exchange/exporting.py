@@ -16,6 +16,7 @@ from assistant.about import version
 from assistant.events import Event, Exchanging, Exported
 from assistant.exchange import markdown, plain_text, thimble_json, web_page
 from assistant.exchange.failures import NOTHING_TO_EXPORT, ExchangeError, cant_write
+from assistant.exchange.words import ENGLISH, Words
 from assistant.jobs import CancelToken
 from assistant.store import Conversation, Message, Store
 
@@ -44,8 +45,11 @@ ENDINGS = {
 
 Messages = Callable[[Conversation], Iterator[Message]]
 """Reads the messages of the branch shown of a conversation."""
-PdfWriter = Callable[[Path, Sequence[Conversation], Messages], Iterator[None]]
-"""Writes a PDF in steps, one for each element: this package knows no Qt, so the window's side does it."""
+PdfWriter = Callable[[Path, Sequence[Conversation], Messages, Words], Iterator[None]]
+"""Writes a PDF in steps, one for each element: this package knows no Qt, so the window's side does it.
+
+What goes wrong with the file is an `OSError`.
+"""
 
 _DOCUMENTS = {
     Format.MARKDOWN: markdown.document,
@@ -75,6 +79,7 @@ def export_file(
     path: Path,
     cancel: CancelToken,
     write_pdf: PdfWriter,
+    words: Words = ENGLISH,
 ) -> Iterator[Event]:
     """Export conversations to a file; ends in `Exported`.
 
@@ -85,24 +90,28 @@ def export_file(
         path: The file; one that is there is replaced once the new one is whole.
         cancel: Read between messages.
         write_pdf: Writes a PDF.
+        words: The words between the messages.
 
     Raises:
         ExchangeError: There are none, or the file can't be written; a file that was there is as it was.
         StoreError: They can't be read, or one does not exist.
         CancelledError: It was cancelled; a file that was there is as it was.
     """
-    temporary = path.with_name(f".{path.name[:100]}.{secrets.token_hex(4)}.part")
+    # Forty characters: a name may have 255 bytes, and one of its characters four.
+    temporary = path.with_name(f".{path.name[:40]}.{secrets.token_hex(4)}.part")
     try:
         try:
             with open_store() as store, store.snapshot():
                 work = _Export(store, selection, cancel)
+                with temporary.open("xb") as file:
+                    if format_ is not Format.PDF:
+                        yield from work.write(format_, file, words)
                 if format_ is Format.PDF:
-                    for _ in write_pdf(temporary, work.conversations, work.messages):
+                    for _ in write_pdf(temporary, work.conversations, work.messages, words):
                         yield from work.news()
-                else:
-                    with temporary.open("xb") as file:
-                        yield from work.write(format_, file)
-            _make_safe(temporary)
+            with temporary.open("rb+") as file:
+                # On the disk before it takes another's place.
+                os.fsync(file.fileno())
             temporary.replace(path)
         finally:
             with contextlib.suppress(OSError):
@@ -124,7 +133,7 @@ def export_stream(
     """
     with store.snapshot():
         work = _Export(store, selection, cancel)
-        yield from work.write(format_, stream)
+        yield from work.write(format_, stream, ENGLISH)
     stream.flush()
     yield Exported("", len(work.conversations), work.message_count)
 
@@ -142,6 +151,8 @@ class _Export:
         self._cancel = cancel
         self._said_at = time.monotonic()
         self._done = 0
+        # Of the conversations that are done and of the current one; a branch that isn't shown counts with its own.
+        self._passed, self._within = 0, 0
         self.message_count = 0
         ids = selection.ids
         if ids is None:
@@ -150,21 +161,23 @@ class _Export:
         self.conversations = [store.conversation(one) for one in dict.fromkeys(ids)]
         if not self.conversations:
             raise ExchangeError(NOTHING_TO_EXPORT)
+        self._sizes = store.message_counts([one.id for one in self.conversations])
+        self._whole = max(1, sum(self._sizes.values()))
 
     def messages(self, conversation: Conversation) -> Iterator[Message]:
         """Read the branch shown of a conversation, and count it."""
         for message in self._store.shown_messages(conversation.id):
-            self._cancel.raise_if_cancelled()
-            self.message_count += 1
+            self._count()
             yield message
-        self._done += 1
+        self._finish(conversation)
 
-    def write(self, format_: Format, file: BinaryIO) -> Iterator[Event]:
+    def write(self, format_: Format, file: BinaryIO, words: Words) -> Iterator[Event]:
         """Write everything."""
         if format_ is Format.JSON:
             pieces = self._json()
         else:
-            pieces = (text.encode(errors="replace") for text in _DOCUMENTS[format_](self.conversations, self.messages))
+            texts = _DOCUMENTS[format_](self.conversations, self.messages, words=words)
+            pieces = (text.encode(errors="replace") for text in texts)
         for piece in pieces:
             file.write(piece)
             yield from self.news()
@@ -174,7 +187,7 @@ class _Export:
         self._cancel.raise_if_cancelled()
         if time.monotonic() - self._said_at >= _SAY_SECONDS:
             self._said_at = time.monotonic()
-            yield Exchanging(self._done, self._done / len(self.conversations))
+            yield Exchanging(self._done, min(1.0, (self._passed + self._within) / self._whole))
 
     def _json(self) -> Iterator[bytes]:
         used = {one.folder_id for one in self.conversations}
@@ -191,12 +204,16 @@ class _Export:
 
     def _tree(self, conversation: Conversation) -> Iterator[tuple[Message, bool]]:
         for message, chosen in self._store.tree(conversation.id):
-            self.message_count += 1
+            self._count()
             yield message, chosen
+        self._finish(conversation)
+
+    def _count(self) -> None:
+        self._cancel.raise_if_cancelled()
+        self.message_count += 1
+        self._within += 1
+
+    def _finish(self, conversation: Conversation) -> None:
         self._done += 1
-
-
-def _make_safe(path: Path) -> None:
-    """Make sure that a file is on the disk before it takes another's place."""
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
+        self._passed += self._sizes.get(conversation.id, 0)
+        self._within = 0

@@ -150,7 +150,7 @@ class _Items:
         name = stream.text()
         if name not in (_PROMPT, _RESPONSE, _SYSTEM):
             raise StreamError(f"an item called {name[:40]!r}")
-        texts = [stream.text()]
+        text = stream.text()
         if version < 10:
             stream.text()  # the same with the model's template around it
         stream.text()  # the answer the user would have wanted
@@ -165,9 +165,12 @@ class _Items:
                 stream.data()
                 stream.data()
                 self._found.left_out += 1
+        texts: list[str] = []
         if version >= 12:
             for _ in range(stream.count(least_bytes=16)):
                 self._part(texts, 0)
+        # The parts come before the text: they are what was said until a tool was called.
+        texts.append(text)
         self._add(name, "\n\n".join(text for text in texts if text), stopped=stopped, failed=failed)
 
     def _add(self, name: str, text: str, *, stopped: bool, failed: bool) -> None:
@@ -203,17 +206,17 @@ class _Items:
             raise StreamError("nested too deeply")
         name = stream.text()
         text = stream.text()
-        if name in (_TEXT, _RESPONSE):
-            texts.append(text)
-        elif name == _THINK:
+        if name == _THINK:
             stream.skip(8 if self._wide_times else 4)
         elif name == _TOOL_CALL:
             self._found.left_out += 1
             self._tool_call()
-        elif name != _TOOL_RESPONSE:
+        elif name not in (_TEXT, _RESPONSE, _TOOL_RESPONSE):
             raise StreamError(f"a part called {name[:40]!r}")
         for _ in range(stream.count(least_bytes=16)):
             self._part(texts, depth + 1)
+        if name in (_TEXT, _RESPONSE):
+            texts.append(text)
 
     def _tool_call(self) -> None:
         stream = self._stream

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from assistant.errors import StoreError, ThimbleError
+from assistant.errors import CancelledError, StoreError, ThimbleError
 from assistant.events import Event, Exchanging, TakenIn
 from assistant.exchange.reading import Found, Reader
 from assistant.exchange.thimble_json import FolderRecord
@@ -25,13 +25,13 @@ def import_files(
     Args:
         open_store: Opens the store for the thread that this runs on; it is closed at the end.
         paths: What to import.
-        cancel: Read between conversations.
+        cancel: Read between conversations, and while there are none.
         pause_seconds: How long the store is left to others after each conversation.
 
     Raises:
         StoreError: The store can't be opened.
     """
-    reader = Reader(paths)
+    reader = Reader(paths, cancel)
     counts = {"new": 0, "grown": 0, "known": 0, "messages": 0}
     failure: ThimbleError | None = None
     said_at = float("-inf")
@@ -39,17 +39,16 @@ def import_files(
         shelves = _Shelves(store)
         try:
             for found in reader:
-                if cancel.cancelled:
-                    break
+                shelves.fill(reader.folders)
                 _take(store, shelves, found, reader, counts)
                 if time.monotonic() - said_at >= _SAY_SECONDS:
                     said_at = time.monotonic()
                     yield Exchanging(counts["new"] + counts["grown"] + counts["known"], reader.fraction)
                 if pause_seconds:
                     time.sleep(pause_seconds)
-            if not cancel.cancelled:
-                for folder in reader.folders:
-                    shelves.find(folder)
+            shelves.fill(reader.folders)
+        except CancelledError:
+            pass
         except StoreError as error:
             failure = error
     yield TakenIn(
@@ -85,8 +84,15 @@ class _Shelves:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._filled = 0
         self._exact = {(folder.name, folder.created_at): folder.id for folder in store.folders()}
         self._before = {name: id_ for (name, _), id_ in reversed(self._exact.items())}
+
+    def fill(self, records: list[FolderRecord]) -> None:
+        """Make those that are named for the first time, in their order, also those that stay empty."""
+        for record in records[self._filled :]:
+            self.find(record)
+        self._filled = len(records)
 
     def find(self, record: FolderRecord) -> int:
         """Return the folder of this name and age, else one of this name that was here before, else a new one."""

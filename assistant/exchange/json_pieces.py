@@ -16,6 +16,9 @@ import msgspec
 LARGEST_PIECE = 256_000_000
 """Longest piece that is decoded, in bytes; no conversation comes near."""
 
+MOST_VALUES = 8_000_000
+"""Values in a piece that is decoded: in memory the smallest ones take thirty times the room they have in the file."""
+
 _CHUNK = 1 << 20
 _STRING = rb'"(?:[^"\\]++|\\.)*+"'
 # Possessive: a string that does not end can't make the search go back.
@@ -35,11 +38,13 @@ class Piece:
         key: The member of the outermost object it belongs to; `None` for an element of an outermost array.
         data: Its JSON; `None` when it is too large, or the file ends or makes no sense there.
         in_array: Whether it is one element of that member, an array.
+        end: Bytes of the file up to its end.
     """
 
     key: str | None
     data: bytes | None
     in_array: bool = True
+    end: int = 0
 
 
 class UnreadableError(Exception):
@@ -50,8 +55,11 @@ def decoded(data: bytes) -> Any:
     """Return what a piece of JSON says.
 
     Raises:
-        UnreadableError: It is no JSON, or nested too deeply.
+        UnreadableError: It is no JSON, nested too deeply, or would need far more memory than conversations do.
     """
+    # Each value but the first comes after one of these.
+    if sum(data.count(mark) for mark in (b",", b"[", b"{", b":")) > MOST_VALUES:
+        raise UnreadableError("too many values")
     try:
         return msgspec.json.decode(data)
     except (msgspec.MsgspecError, UnicodeDecodeError):
@@ -92,7 +100,7 @@ def pieces(file: BinaryIO, *, largest: int = LARGEST_PIECE) -> Iterator[Piece]:
         scanner.at += 1
         yield from _members(scanner)
     else:
-        yield Piece(None, None)
+        yield Piece(None, None, end=scanner.position)
 
 
 def _elements(scanner: _Scanner, key: str | None) -> Iterator[Piece]:
@@ -101,7 +109,7 @@ def _elements(scanner: _Scanner, key: str | None) -> Iterator[Piece]:
         if byte == b"]":
             scanner.at += 1
             return
-        yield Piece(key, scanner.value(byte))
+        yield Piece(key, scanner.value(byte), end=scanner.position)
 
 
 def _members(scanner: _Scanner) -> Iterator[Piece]:
@@ -111,7 +119,7 @@ def _members(scanner: _Scanner) -> Iterator[Piece]:
             return
         name = scanner.value(byte) if byte == _QUOTE else None
         if name is None or not scanner.skip_colon():
-            yield Piece(None, None)
+            yield Piece(None, None, end=scanner.position)
             return
         try:
             key = str(decoded(name))
@@ -122,7 +130,7 @@ def _members(scanner: _Scanner) -> Iterator[Piece]:
             scanner.at += 1
             yield from _elements(scanner, key)
         else:
-            yield Piece(key, scanner.value(byte), in_array=False)
+            yield Piece(key, scanner.value(byte), in_array=False, end=scanner.position)
 
 
 class _Scanner:
@@ -137,9 +145,15 @@ class _Scanner:
         self._file = file
         self._largest = largest
         self._window = b""
+        self._read = 0
         self._ended = False
         self.at = 0
         self.lost = False
+
+    @property
+    def position(self) -> int:
+        """How many bytes of the file lie before `at`."""
+        return self._read - len(self._window) + self.at
 
     def peek(self, count: int) -> bytes:
         while len(self._window) - self.at < count and self._more(self.at):
@@ -214,6 +228,7 @@ class _Scanner:
         # Reading as much again as there is: a long string is looked at twice, not once for each chunk.
         chunk = self._file.read(max(_CHUNK, len(self._window) - keep_from))
         self._ended = not chunk
+        self._read += len(chunk)
         self._window = self._window[keep_from:] + chunk
         self.at = max(0, self.at - keep_from)
         return bool(chunk)

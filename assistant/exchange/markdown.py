@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from assistant.exchange import words
+from assistant.exchange.words import ENGLISH, Words, moment
 from assistant.store import Conversation, Message, Role
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
@@ -13,15 +13,18 @@ _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})(.*)$")
 
 
 def document(
-    conversations: Sequence[Conversation], messages: Callable[[Conversation], Iterator[Message]]
+    conversations: Sequence[Conversation],
+    messages: Callable[[Conversation], Iterator[Message]],
+    *,
+    words: Words = ENGLISH,
 ) -> Iterator[str]:
     """Return the branch shown of every conversation, piece by piece; arguments as `plain_text.document`."""
     for number, conversation in enumerate(conversations):
         if number:
             yield "\n---\n\n"
-        yield f"# {_escaped(words.title(conversation))}\n\n*{words.moment(conversation.created_at)}*\n"
+        yield f"# {_escaped(words.title(conversation))}\n\n*{moment(conversation.created_at)}*\n"
         if conversation.system_text.strip():
-            yield f"\n**Instructions for the model**\n\n{_quoted(conversation.system_text.strip())}\n"
+            yield f"\n**{words.instructions}**\n\n{_quoted(conversation.system_text.strip())}\n"
         for message in messages(conversation):
             note = f" *({ending})*" if (ending := words.ending(message)) else ""
             text = message.text.rstrip()

@@ -14,6 +14,7 @@ from assistant.exchange.json_pieces import LARGEST_PIECE, Piece, UnreadableError
 from assistant.exchange.qt_stream import StreamError
 from assistant.exchange.sources import Source, sources
 from assistant.exchange.thimble_json import FolderRecord
+from assistant.jobs import CancelToken
 from assistant.store import IncomingConversation
 
 _SQLITE = b"SQLite format 3\x00"
@@ -37,7 +38,7 @@ class Found:
 
 
 class Reader:
-    """Reads the conversations of files, one after the other.
+    """Reads the conversations of files, one after the other, until it is cancelled.
 
     Attributes:
         findings: What could not be imported, so far.
@@ -45,9 +46,10 @@ class Reader:
         failure: Why the first file that could not be read could not; absent when all could.
     """
 
-    def __init__(self, paths: Sequence[Path]) -> None:
+    def __init__(self, paths: Sequence[Path], cancel: CancelToken) -> None:
         """Prepare to read files, archives and folders."""
         self._paths = paths
+        self._cancel = cancel
         self._at = 0
         self._done_bytes = 0
         self._all_bytes = 1
@@ -62,7 +64,11 @@ class Reader:
         return min(1.0, (self._at + within) / max(1, len(self._paths)))
 
     def __iter__(self) -> Iterator[Found]:
-        """Return the conversations; a file that can't be read is passed over and its error kept in `failure`."""
+        """Return the conversations; a file that can't be read is passed over and its error kept in `failure`.
+
+        Raises:
+            CancelledError: It was cancelled.
+        """
         for place, path in enumerate(self._paths):
             self._at, self._done_bytes = place, 0
             try:
@@ -71,17 +77,20 @@ class Reader:
                     reading = _PathReader(self, found)
                     yield from reading
             except OSError as error:
-                self.failure = self.failure or cant_read(path.name, error)
-            except ExchangeError as error:
-                self.failure = self.failure or error
+                self.fail(cant_read(path.name, error))
             else:
                 if not reading.recognised:
                     self.findings.foreign.append(path.name)
         self._at, self._done_bytes = len(self._paths), 0
 
-    def count_bytes(self, number: int) -> None:
-        """Add to what has been read."""
-        self._done_bytes += number
+    def fail(self, error: ExchangeError) -> None:
+        """Keep why a file could not be read, if it is the first one."""
+        self.failure = self.failure or error
+
+    def reached(self, done_bytes: int) -> None:
+        """Keep how much of the path has been read, and stop where that was asked for."""
+        self._cancel.raise_if_cancelled()
+        self._done_bytes = done_bytes
 
 
 class _PathReader:
@@ -95,20 +104,32 @@ class _PathReader:
         self._reader = reader
         self._findings = reader.findings
         self._found = found
+        self._before = 0
         self.recognised = 0
 
     def __iter__(self) -> Iterator[Found]:
         threads = {(one.folder, one.name): one for one in self._found if one.name in (jan.THREAD, jan.MESSAGES)}
         for source in self._found:
-            with source.open() as file:
-                head = file.read(len(_SQLITE))
-            if gpt4all.recognises(head):
-                yield from self._gpt4all(source)
-            elif source.name.endswith(".jsonl"):
-                yield from self._jan(source, threads.get((source.folder, jan.THREAD)))
-            elif head != _SQLITE and not (source.name == jan.THREAD and (source.folder, jan.MESSAGES) in threads):
-                yield from self._json(source)
-            self._reader.count_bytes(source.size)
+            self._reader.reached(self._before)
+            try:
+                if source.name != jan.THREAD or (source.folder, jan.MESSAGES) not in threads:
+                    yield from self._source(source, threads.get((source.folder, jan.THREAD)))
+            except OSError as error:
+                self.recognised += 1
+                self._reader.fail(cant_read(source.name, error))
+            except ExchangeError as error:
+                self._reader.fail(error)
+            self._before += source.size
+
+    def _source(self, source: Source, thread: Source | None) -> Iterator[Found]:
+        with source.open() as file:
+            head = file.read(len(_SQLITE))
+        if gpt4all.recognises(head):
+            yield from self._gpt4all(source)
+        elif source.name.casefold().endswith(".jsonl"):
+            yield from self._jan(source, thread)
+        elif head != _SQLITE:
+            yield from self._json(source)
 
     def _gpt4all(self, source: Source) -> Iterator[Found]:
         self.recognised += 1
@@ -126,7 +147,7 @@ class _PathReader:
 
     def _jan(self, source: Source, thread: Source | None) -> Iterator[Found]:
         with source.open() as file:
-            if not _begins_as_jan(file):
+            if not self._begins_as_jan(file):
                 return
         self.recognised += 1
         about: Any = {}
@@ -140,18 +161,40 @@ class _PathReader:
         with source.open() as file:
             conversation = jan.conversation(
                 about if isinstance(about, dict) else {},
-                _lines(file),
+                self._lines(file),
                 name=Path(source.folder).name,
                 findings=self._findings,
             )
         if conversation is not None:
             yield Found(conversation)
 
+    def _begins_as_jan(self, file: BinaryIO) -> bool:
+        for line in self._lines(file):
+            if line.strip():
+                try:
+                    return jan.recognises_line(decoded(line))
+                except UnreadableError:
+                    return False
+        return False
+
+    def _lines(self, file: BinaryIO) -> Iterator[bytes]:
+        """Read lines, as many as one conversation can have."""
+        size = 0
+        while line := file.readline(_LONGEST_LINE):
+            size += len(line)
+            if size > LARGEST_PIECE:
+                self._findings.unreadable += 1
+                return
+            self._reader.reached(self._before + size)
+            yield line
+
     def _json(self, source: Source) -> Iterator[Found]:
         before, unclear = self.recognised, 0
         head = _Head()
         with source.open() as file:
             for piece in pieces(file):
+                # What lies in an object is gone through twice.
+                self._reader.reached(self._before + (piece.end if piece.key is None else 0))
                 if piece.key is not None:
                     head.take(piece)
                     continue
@@ -199,7 +242,10 @@ class _PathReader:
 
     def _many(self, source: Source) -> Iterator[Any]:
         with source.open() as file:
-            yield from (_value(piece) for piece in pieces(file) if piece.key == _MANY and piece.in_array)
+            for piece in pieces(file):
+                self._reader.reached(self._before + piece.end)
+                if piece.key == _MANY and piece.in_array:
+                    yield _value(piece)
 
 
 class _Head:
@@ -237,18 +283,3 @@ def _value(piece: Piece) -> Any:
         return _NOTHING if piece.data is None else decoded(piece.data)
     except UnreadableError:
         return _NOTHING
-
-
-def _begins_as_jan(file: BinaryIO) -> bool:
-    for line in _lines(file):
-        if line.strip():
-            try:
-                return jan.recognises_line(decoded(line))
-            except UnreadableError:
-                return False
-    return False
-
-
-def _lines(file: BinaryIO) -> Iterator[bytes]:
-    while line := file.readline(_LONGEST_LINE):
-        yield line

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import lzma
 import os
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -23,6 +25,17 @@ LARGEST_UNPACKED = 8_000_000_000
 _DEEPEST = 5
 _INNER = (".json", ".jsonl", ".chat")
 _ZIP = b"PK\x03\x04"
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    ValueError,
+    RuntimeError,
+    LookupError,
+    EOFError,
+)
+"""What `zipfile` raises for an archive that is damaged, locked or made by something it does not know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +74,7 @@ def sources(path: Path) -> Iterator[list[Source]]:
         return
     try:
         archive = zipfile.ZipFile(path)
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+    except _DAMAGE as error:
         raise OSError(f"a damaged archive: {error}") from error
     with archive:
         yield [
@@ -104,23 +117,19 @@ class _Unpacking:
         self._left = LARGEST_UNPACKED
         try:
             self._file = archive.open(info)
-        except (zipfile.BadZipFile, RuntimeError, NotImplementedError, zlib.error, EOFError) as error:
+        except _DAMAGE as error:
             raise OSError(f"a damaged or locked archive: {error}") from error
 
     def read(self, count: int = -1) -> bytes:
-        try:
-            data = self._file.read(count)
-        except (zipfile.BadZipFile, RuntimeError, zlib.error, EOFError) as error:
-            raise OSError(f"a damaged archive: {error}") from error
-        self._left -= len(data)
-        if self._left < 0:
-            raise OSError("an archive that unpacks to far more than conversations have")
-        return data
+        return self._taken(self._file.read, count)
 
     def readline(self, limit: int = -1) -> bytes:
+        return self._taken(self._file.readline, limit)
+
+    def _taken(self, read: Callable[[int], bytes], most: int) -> bytes:
         try:
-            data = self._file.readline(limit)
-        except (zipfile.BadZipFile, RuntimeError, zlib.error, EOFError) as error:
+            data = read(most)
+        except _DAMAGE as error:
             raise OSError(f"a damaged archive: {error}") from error
         self._left -= len(data)
         if self._left < 0:

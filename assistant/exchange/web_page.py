@@ -10,7 +10,8 @@ import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
 
-from assistant.exchange import markup, words
+from assistant.exchange import markup
+from assistant.exchange.words import ENGLISH, Words, moment
 from assistant.store import Conversation, Message, Role
 
 _STYLE = """
@@ -40,51 +41,54 @@ hr { border: none; border-top: 1px solid var(--line); }
 
 
 def document(
-    conversations: Sequence[Conversation], messages: Callable[[Conversation], Iterator[Message]]
+    conversations: Sequence[Conversation],
+    messages: Callable[[Conversation], Iterator[Message]],
+    *,
+    words: Words = ENGLISH,
 ) -> Iterator[str]:
     """Return the branch shown of every conversation, piece by piece; arguments as `plain_text.document`."""
-    name = words.title(conversations[0]) if len(conversations) == 1 else "Conversations"
-    yield _head(name)
+    name = words.title(conversations[0]) if len(conversations) == 1 else words.conversations
+    yield _head(name, words.language)
     if len(conversations) > 1:
-        yield "<nav><h1>Conversations</h1>\n<ol>\n"
+        yield f"<nav><h1>{escape(words.conversations)}</h1>\n<ol>\n"
         for conversation in conversations:
             yield f'<li dir="auto"><a href="#c{conversation.id}">{_text(words.title(conversation))}</a></li>\n'
         yield "</ol></nav>\n"
     for conversation in conversations:
-        yield f'<article id="c{conversation.id}">\n{heading(conversation)}'
+        yield f'<article id="c{conversation.id}">\n{heading(conversation, words)}'
         for message in messages(conversation):
-            yield message_html(message)
+            yield message_html(message, words)
         yield "</article>\n"
     yield "</body>\n</html>\n"
 
 
-def heading(conversation: Conversation) -> str:
+def heading(conversation: Conversation, words: Words) -> str:
     """Return a conversation's title, its date and its instructions for the model."""
     html = f'<h1 dir="auto">{_text(words.title(conversation))}</h1>\n'
-    html += f'<p class="date">{words.moment(conversation.created_at)}</p>\n'
+    html += f'<p class="date">{moment(conversation.created_at)}</p>\n'
     if conversation.system_text.strip():
         inner = markup.plain_to_html(conversation.system_text.strip())
-        html += f'<h2>Instructions for the model</h2>\n<div class="system">{inner}</div>\n'
+        html += f'<h2>{escape(words.instructions)}</h2>\n<div class="system">{inner}</div>\n'
     return html
 
 
-def message_html(message: Message) -> str:
+def message_html(message: Message, words: Words) -> str:
     """Return a message: who wrote it, what it says, and how it ended where that matters."""
     if message.role is Role.USER:
         inner, kind = markup.plain_to_html(message.text.rstrip()), "user"
     else:
         inner, kind = markup.to_html(message.text.rstrip()), "answer"
-    html = f'<h2>{words.speaker(message)}</h2>\n<div class="{kind}">{inner}</div>\n'
+    html = f'<h2>{escape(words.speaker(message))}</h2>\n<div class="{kind}">{inner}</div>\n'
     if ending := words.ending(message):
-        html += f'<p class="note">({ending})</p>\n'
+        html += f'<p class="note">({escape(ending)})</p>\n'
     return html
 
 
-def _head(name: str) -> str:
+def _head(name: str, language: str) -> str:
     digest = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     return (
-        '<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html lang="{escape(language)}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="referrer" content="no-referrer">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 
 import apsw
@@ -44,6 +45,15 @@ class Exporting(Conversations, Messages):
             (folder_id,),
         )
         return [id_ for (id_,) in rows]
+
+    def message_counts(self, ids: Sequence[int]) -> dict[int, int]:
+        """Return how many messages each of these conversations has, on all branches; one without any is left out."""
+        rows = self._database.query(
+            """SELECT conversation_id, count(*) FROM message
+               WHERE conversation_id IN (SELECT value FROM json_each(?)) GROUP BY conversation_id""",
+            (json.dumps(list(ids)),),
+        )
+        return dict(rows)
 
     def tree(self, conversation_id: int) -> Iterator[tuple[Message, bool]]:
         """Return every message of a conversation, also on branches not shown, in the order they were made.

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QMarginsF, QRectF, Qt
+from PySide6.QtCore import QFile, QFileDevice, QIODevice, QLocale, QMarginsF, QRectF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -20,7 +21,8 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from assistant.exchange import web_page, words
+from assistant.exchange import web_page
+from assistant.exchange.words import ENGLISH, Words
 from assistant.store import Conversation, Message
 from ui.transcript.display_text import pieces
 from ui.transcript.safe_document import SafeDocument
@@ -40,7 +42,10 @@ code { font-family: monospace; font-size: 9.5pt; }
 
 
 def write_pdf(
-    path: Path, conversations: Sequence[Conversation], messages: Callable[[Conversation], Iterator[Message]]
+    path: Path,
+    conversations: Sequence[Conversation],
+    messages: Callable[[Conversation], Iterator[Message]],
+    words: Words = ENGLISH,
 ) -> Iterator[None]:
     """Write the branch shown of every conversation, each beginning on a new page.
 
@@ -50,6 +55,7 @@ def write_pdf(
         path: The file.
         conversations: In the order wanted.
         messages: Reads the messages of one of them.
+        words: The words between them.
 
     Returns:
         One element for each step, so that it can be ended between them.
@@ -57,9 +63,26 @@ def write_pdf(
     Raises:
         OSError: The file can't be written.
     """
-    writer = QPdfWriter(str(path))
+    file = QFile(str(path))
+    if not file.open(QIODevice.OpenModeFlag.WriteOnly):
+        raise OSError(file.errorString())
+    try:
+        yield from _write(file, conversations, messages, words)
+        file.flush()
+        _raise_error(file)
+    finally:
+        file.close()
+
+
+def _write(
+    file: QFile,
+    conversations: Sequence[Conversation],
+    messages: Callable[[Conversation], Iterator[Message]],
+    words: Words,
+) -> Iterator[None]:
+    writer = QPdfWriter(file)
     writer.setResolution(_RESOLUTION)
-    writer.setTitle(words.title(conversations[0]) if len(conversations) == 1 else "Conversations")
+    writer.setTitle(words.title(conversations[0]) if len(conversations) == 1 else words.conversations)
     writer.setCreator("Thimble")
     writer.setPageLayout(
         QPageLayout(
@@ -71,24 +94,39 @@ def write_pdf(
     )
     painter = QPainter()
     if not painter.begin(writer):
-        raise OSError(f"{path} can't be written")
+        raise OSError("Qt can't begin a PDF")
     pages = _Pages(writer, painter)
     try:
         for conversation in conversations:
-            html = [web_page.heading(conversation)]
-            size = len(html[0])
-            for message in messages(conversation):
-                html.append(web_page.message_html(replace(message, text=_breakable(message.text))))
-                size += len(html[-1])
-                if size > _AT_ONCE:
-                    yield from pages.draw("".join(html))
-                    html, size = [], 0
-            if html:
-                yield from pages.draw("".join(html))
+            for html in _portions(conversation, messages(conversation), words):
+                for _ in pages.draw(html):
+                    _raise_error(file)
+                    yield
     finally:
         ended = painter.end()
     if not ended:
-        raise OSError(f"{path} can't be written")
+        raise OSError("Qt can't end the PDF")
+
+
+def _portions(conversation: Conversation, messages: Iterator[Message], words: Words) -> Iterator[str]:
+    """Return a conversation as HTML, in portions that are laid out one at a time."""
+    html = [web_page.heading(conversation, words)]
+    size = len(html[0])
+    for message in messages:
+        html.append(web_page.message_html(replace(message, text=_breakable(message.text)), words))
+        size += len(html[-1])
+        if size > _AT_ONCE:
+            yield "".join(html)
+            html, size = [], 0
+    if html:
+        yield "".join(html)
+
+
+def _raise_error(file: QFile) -> None:
+    """Qt itself goes on as if nothing had been, when a page can't be written."""
+    if file.error() is not QFileDevice.FileError.NoError:
+        is_full = file.error() is QFileDevice.FileError.ResourceError
+        raise OSError(errno.ENOSPC if is_full else errno.EIO, file.errorString())
 
 
 def _page_size() -> QPageSize.PageSizeId:
