@@ -34,11 +34,20 @@ _RESOLUTION = 600
 _AT_ONCE = 120_000
 """Characters of HTML laid out in one document; a longer conversation goes on on a new page."""
 _STYLE = """
-h1 { font-size: 18pt; } h2 { font-size: 9pt; color: #666666; } .date, .note { color: #666666; font-size: 9pt; }
-pre { font-family: monospace; font-size: 9pt; background-color: #f3f3f1; }
+h1 { font-size: 18pt; } h3, h4, h5, h6 { font-size: 11.5pt; } .date, .note { color: #666666; font-size: 9pt; }
+.speaker { color: #666666; font-size: 9pt; font-weight: bold; margin-top: 14px; margin-bottom: -6px; }
+pre { font-family: monospace; font-size: 9pt; background-color: #f3f3f1; white-space: pre-wrap; }
 code { font-family: monospace; font-size: 9.5pt; }
-.user, .system { margin-left: 18px; } blockquote { color: #555555; margin-left: 24px; } a { color: #1f6f5c; }
+.user, .system { margin-left: 110px; } blockquote { color: #555555; margin-left: 150px; } a { color: #1f6f5c; }
 """
+"""Margins of a paragraph are in pixels of a screen, those of a `div` in the printer's, 600 to the inch."""
+_INSTEAD = (
+    # Qt makes headings larger than their style says, and tables without lines.
+    ("<h2>", '<p class="speaker">'),
+    ("</h2>", "</p>"),
+    ('<table dir="auto">', '<table border="1" cellspacing="0" cellpadding="4" style="border-color: #bbbbbb">'),
+)
+"""Tags of the web page that are written in another way here; in a text they are escaped."""
 
 
 def write_pdf(
@@ -166,6 +175,8 @@ class _Pages:
         document.setDefaultTextOption(option)
         layout = document.documentLayout()
         layout.setPaintDevice(self._writer)
+        for tag, other in _INSTEAD:
+            html = html.replace(tag, other)
         document.setHtml(html)
         document.setPageSize(self._page.size())
         context = QAbstractTextDocumentLayout.PaintContext()
