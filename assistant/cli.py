@@ -7,9 +7,13 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.about import version
 from assistant.errors import ThimbleError
+
+if TYPE_CHECKING:
+    from assistant.exchange.exporting import PdfWriter
 
 EXIT_DONE = 0
 EXIT_FAILED = 1
@@ -25,14 +29,19 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     return _parser().parse_args(arguments)
 
 
-def run(options: argparse.Namespace) -> int:
-    """Run a terminal command and return the exit code: 0 done, 1 a sentence on stderr, 130 cancelled."""
+def run(options: argparse.Namespace, *, write_pdf: PdfWriter) -> int:
+    """Run a terminal command and return the exit code: 0 done, 1 a sentence on stderr, 130 cancelled.
+
+    Args:
+        options: What `parse` returned.
+        write_pdf: Writes conversations as a PDF, which only the window's side can.
+    """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             # A terminal that lacks a character shows a question mark instead of ending the program.
             stream.reconfigure(errors="replace")
     try:
-        code = _command(options)
+        code = _command(options, write_pdf)
         sys.stdout.flush()
     except ThimbleError as error:
         print(error.sentence, file=sys.stderr)
@@ -46,12 +55,20 @@ def run(options: argparse.Namespace) -> int:
     return code
 
 
-def _command(options: argparse.Namespace) -> int:
+def _command(options: argparse.Namespace, write_pdf: PdfWriter) -> int:
     match options.command:
         case "chat":
             from assistant.terminal.chat import run_chat
 
             return run_chat(options)
+        case "history" if options.action == "export":
+            from assistant.terminal.exchange import run_export
+
+            return run_export(options, write_pdf)
+        case "history" if options.action == "import":
+            from assistant.terminal.exchange import run_import
+
+            return run_import(options)
         case "history":
             from assistant.terminal.history import run_history
 
@@ -99,7 +116,7 @@ def _parser() -> argparse.ArgumentParser:
     chat.add_argument("--json", action="store_true", help="one JSON object instead of the text")
     _add_data_dir(chat)
 
-    history = commands.add_parser("history", help="list or show kept conversations")
+    history = commands.add_parser("history", help="list, show, export and import conversations")
     actions = history.add_subparsers(dest="action", metavar="ACTION", required=True)
     listing = actions.add_parser("list", help="list conversations, newest first")
     listing.add_argument("--json", action="store_true", help="JSON instead of a table")
@@ -108,6 +125,7 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("id", metavar="ID", type=_number(1, 2**63 - 1), help="the conversation's number in the list")
     show.add_argument("--json", action="store_true", help="JSON instead of text")
     _add_data_dir(show)
+    _add_exchange(actions)
 
     _add_models(commands)
 
@@ -125,6 +143,33 @@ def _parser() -> argparse.ArgumentParser:
     doctor.add_argument("--json", action="store_true", help="JSON instead of text")
     _add_data_dir(doctor)
     return parser
+
+
+def _add_exchange(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    exporting = actions.add_parser(
+        "export",
+        help="write conversations to a file",
+        description="Write conversations to a file, or to standard output: those named, those in a folder, or all. "
+        "JSON holds everything and can be imported again; the others hold what is shown.",
+    )
+    exporting.add_argument("ids", metavar="ID", nargs="*", type=_number(1, 2**63 - 1), help="numbers in the list")
+    exporting.add_argument(
+        "--format",
+        choices=["markdown", "html", "text", "pdf", "json"],
+        help="without it what FILE's name ends in says, else Markdown",
+    )
+    exporting.add_argument("--output", metavar="FILE", type=Path, help="the file; one that is there is replaced")
+    exporting.add_argument("--folder", metavar="NAME", help="the conversations in this folder")
+    importing = actions.add_parser(
+        "import",
+        help="add conversations from files",
+        description="Add the conversations in files, folders and zip archives: Thimble's own JSON and what ChatGPT, "
+        "GPT4All, Jan, Open WebUI and LM Studio keep or export. Importing twice makes no duplicates.",
+    )
+    importing.add_argument("files", metavar="FILE", nargs="+", type=Path, help="a file, an archive or a folder")
+    for action in (exporting, importing):
+        action.add_argument("--json", action="store_true", help="the result as JSON")
+        _add_data_dir(action)
 
 
 def _add_models(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

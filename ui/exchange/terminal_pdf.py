@@ -22,7 +22,7 @@ def write_pdf(
         # On Windows only the platform's own plug-in knows its fonts, and it needs no display either.
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     # A script without a font shows in the PDF; twenty lines of warnings say no more.
-    os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db.warning=false")
+    os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db=false")
     from PySide6.QtGui import QGuiApplication
 
     from ui.exchange import pdf
