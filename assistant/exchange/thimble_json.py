@@ -1,31 +1,12 @@
 """Thimble's own export: JSON that holds everything of a conversation, also the branches that are not shown.
 
-Version 1, in UTF-8::
-
-    {
-      "format": "thimble-conversations", "version": 1, "program": "Thimble 0.1.0", "exported_at": 1764061200.5,
-      "folders": [{"name": "Work", "created_at": 1764061200.5}],
-      "conversations": [{
-        "uid": "…", "title": "…", "titled_by_user": false, "pinned": false, "archived": false, "kind": "chat",
-        "folder": 0, "system_text": "", "draft": "", "created_at": 1764061200.5, "updated_at": 1764061200.5,
-        "messages": [
-          {"parent": null, "role": "user", "text": "…", "created_at": 1764061200.5, "chosen": true},
-          {"parent": 0, "role": "assistant", "text": "…", "created_at": 1764061201.5, "chosen": true,
-           "state": "complete", "model": "…", "stop_reason": "stop", "error": "", "stats": {"prompt_tokens": 12, …}}
-        ],
-        "context_start": null
-      }]
-    }
-
-`folder`, `parent` and `context_start` count from 0 in `folders` and in the conversation's own `messages`; a message
-comes after its parent. Times are Unix times in seconds. `chosen` marks the message shown among those with the same
-parent. `kind` is "chat", "summary" or "translation"; `state` is "complete" (which it is when left out), "cancelled",
-"failed" or "interrupted".
+Described in `resources/formats/README.md`, and as a JSON Schema beside it.
 """
 
 from __future__ import annotations
 
 import math
+import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Annotated, Any, TypeVar
@@ -107,7 +88,7 @@ class ConversationRecord(msgspec.Struct, frozen=True):
 def beginning(folders: Sequence[Folder], *, program: str, now: float) -> bytes:
     """Return the file up to its first conversation."""
     head = {"format": FORMAT, "version": VERSION, "program": program, "exported_at": now}
-    records = [FolderRecord(folder.name, folder.created_at) for folder in folders]
+    records = [FolderRecord(folder.name, _finite(folder.created_at)) for folder in folders]
     return _object_without_end(head) + b',\n"folders":' + msgspec.json.encode(records) + b',\n"conversations":[\n'
 
 
@@ -122,10 +103,11 @@ def conversation_json(
         folder: Place of its folder in the file.
     """
     record = ConversationRecord(
-        uid=conversation.uid,
+        # One that was recovered from a damaged store may have lost its own.
+        uid=conversation.uid or secrets.token_hex(16),
         title=conversation.title,
-        created_at=conversation.created_at,
-        updated_at=conversation.updated_at,
+        created_at=_finite(conversation.created_at),
+        updated_at=_finite(conversation.updated_at),
         titled_by_user=conversation.titled_by_user,
         pinned=conversation.pinned,
         archived=conversation.archived,
@@ -155,16 +137,14 @@ def _object_without_end(value: Any) -> bytes:
 def _message_record(message: Message, chosen: bool, places: dict[int, int]) -> MessageRecord:
     stats = None
     if message.stats is not None:
-        # JSON has no infinity.
         fields: dict[str, Any] = msgspec.structs.asdict(message.stats)
-        fields = {name: number if math.isfinite(number) else 0.0 for name, number in fields.items()}
-        stats = StatsRecord(**fields)
+        stats = StatsRecord(**{name: _finite(number) for name, number in fields.items()})
     return MessageRecord(
         # A parent that does not come before can only be damage.
         parent=places.get(message.parent_id) if message.parent_id is not None else None,
         role=message.role,
         text=message.text,
-        created_at=message.created_at,
+        created_at=_finite(message.created_at),
         chosen=chosen,
         state=MessageState.INTERRUPTED if message.state is MessageState.STREAMING else message.state,
         model=message.model,
@@ -172,6 +152,11 @@ def _message_record(message: Message, chosen: bool, places: dict[int, int]) -> M
         error=message.error,
         stats=stats,
     )
+
+
+def _finite(number: float) -> float:
+    """JSON has no infinity."""
+    return number if math.isfinite(number) else 0.0
 
 
 def recognises(value: dict[str, Any]) -> bool:
