@@ -64,6 +64,7 @@ def arranged(nodes: Mapping[str, Node], shown: str, started: float) -> list[Inco
         shown: The node at the end of the branch shown; any other name when unknown.
         started: When the conversation began, for messages without a time.
     """
+    nodes = _named(nodes)
     parents = _parents(nodes)
     children = _children(nodes, parents)
     order = _from_the_roots(children)
@@ -103,6 +104,16 @@ def arranged(nodes: Mapping[str, Node], shown: str, started: float) -> list[Inco
             )
         )
     return _with_one_choice(messages)
+
+
+def _named(nodes: Mapping[str, Node]) -> Mapping[str, Node]:
+    """Give a node without a name one: an empty name stands for no parent."""
+    if "" not in nodes:
+        return nodes
+    name = "_"
+    while name in nodes:
+        name += "_"
+    return {one or name: node for one, node in nodes.items()}
 
 
 def _parents(nodes: Mapping[str, Node]) -> dict[str, str]:
