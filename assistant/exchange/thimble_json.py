@@ -138,7 +138,8 @@ def _message_record(message: Message, chosen: bool, places: dict[int, int]) -> M
     stats = None
     if message.stats is not None:
         fields: dict[str, Any] = msgspec.structs.asdict(message.stats)
-        stats = StatsRecord(**{name: _finite(number) for name, number in fields.items()})
+        numbers: dict[str, Any] = {name: _finite(number) for name, number in fields.items()}
+        stats = StatsRecord(**numbers)
     return MessageRecord(
         # A parent that does not come before can only be damage.
         parent=places.get(message.parent_id) if message.parent_id is not None else None,

@@ -67,11 +67,11 @@ class ExportDialog(QDialog):
         self.progress.resume_button.hide()
         self.outcome = ChoiceBox(self)
         self.folder_button = self.outcome.add_button(self.tr("Open the folder"))
+        self.close_button = QPushButton(self.tr("Close"), self)
+        self.close_button.setAutoDefault(False)
         self.export_button = QPushButton(self.tr("Export"), self)
         self.export_button.setProperty("role", "primary")
         self.export_button.setDefault(True)
-        self.close_button = QPushButton(self.tr("Close"), self)
-        self.close_button.setAutoDefault(False)
         self._lay_out()
         self._connect()
 
