@@ -18,8 +18,8 @@ _QUOTE = re.compile(r"^ {0,3}>\s?")
 _DELIMITERS = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 _CODE = re.compile(r"(`+)(?!`)(.{1,2000}?)(?<!`)\1(?!`)")
 _LINK = re.compile(r"\[([^\[\]\n]{1,400})\]\((https?://[^\s()<>\"]{1,2000})\)")
-_STRONG = re.compile(r"(\*\*|__)(?=\S)([^\n]{1,2000}?)(?<=\S)\1")
-_EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,2000}?)(?<=[^\s*])\*(?![\w*])")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)([^\n]{1,400}?)(?<=\S)\1(?!\*)")
+_EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,400}?)(?<=[^\s*])\*(?![\w*])")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdef\ufffc\ufffe\uffff]")
 _DEEPEST = 8
 
@@ -192,6 +192,16 @@ def _without_code(text: str) -> str:
 
 
 def _emphasised(text: str) -> str:
-    text = escape(text)
-    text = _STRONG.sub(r"<strong>\2</strong>", text)
-    return _EMPHASIS.sub(r"<em>\1</em>", text)
+    html: list[str] = []
+    at = 0
+    # Piece by piece, so that what is emphasised never reaches over the end of a strong part.
+    for found in _STRONG.finditer(text):
+        html.append(_italic(text[at : found.start()]))
+        html.append(f"<strong>{_italic(found.group(2))}</strong>")
+        at = found.end()
+    html.append(_italic(text[at:]))
+    return "".join(html)
+
+
+def _italic(text: str) -> str:
+    return _EMPHASIS.sub(r"<em>\1</em>", escape(text))

@@ -246,3 +246,23 @@ def test_numbers_that_json_does_not_have_are_exported_as_none(store, export, tak
     store.finish_message(answer.id, text="100 m", state=MessageState.COMPLETE, stats=stats)
     file = json.loads(export().read_bytes())
     assert file["conversations"][0]["messages"][1]["stats"]["prompt_tokens_per_second"] == 0.0
+
+
+def test_a_store_that_is_encrypted_is_exported_and_imported_into(tmp_path):
+    key, path = bytes(range(32)), tmp_path / "secret.db"
+    with Store.open(path, key=key) as store:
+        talk(store, "Lighthouses", "How tall?", "About 100 metres.")
+        before = content(store)
+
+        def beside(read_only):
+            return lambda: Store.beside(path, key=store.key, read_only=read_only)
+
+        file = tmp_path / "export.json"
+        how = {"format_": Format.JSON, "path": file, "cancel": CancelToken(), "write_pdf": no_pdf}
+        for _ in export_file(beside(True), Selection(), **how):
+            pass
+        store.delete_conversation(only(store).id)
+        store.purge_deleted(0)
+        *_, result = import_files(beside(False), [file], CancelToken())
+        assert result.new == 1
+        assert content(store) == before
