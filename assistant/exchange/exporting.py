@@ -15,7 +15,7 @@ from typing import BinaryIO
 from assistant.about import version
 from assistant.events import Event, Exchanging, Exported
 from assistant.exchange import markdown, plain_text, thimble_json, web_page
-from assistant.exchange.failures import NOTHING_TO_EXPORT, ExchangeError, cant_write
+from assistant.exchange.failures import NOTHING_TO_EXPORT, OWN_FILE, ExchangeError, cant_write
 from assistant.exchange.words import ENGLISH, Words
 from assistant.jobs import CancelToken
 from assistant.store import Conversation, Message, Store
@@ -102,6 +102,8 @@ def export_file(
     try:
         try:
             with open_store() as store, store.snapshot():
+                if _is_own(path, store.file):
+                    raise ExchangeError(OWN_FILE, file=path.name)
                 work = _Export(store, selection, cancel)
                 with temporary.open("xb") as file:
                     if format_ is not Format.PDF:
@@ -119,6 +121,12 @@ def export_file(
     except OSError as error:
         raise cant_write(path.name, error) from error
     yield Exported(str(path), len(work.conversations), work.message_count)
+
+
+def _is_own(path: Path, store: Path) -> bool:
+    """Return whether a file is the store or one of those beside it that belong to it."""
+    own = (store.with_name(store.name + suffix) for suffix in ("", "-wal", "-shm", "-journal"))
+    return path.resolve() in [one.resolve() for one in own]
 
 
 def export_stream(

@@ -18,6 +18,9 @@ CANT_READ = QT_TRANSLATE_NOOP(
 NEWER = QT_TRANSLATE_NOOP(
     "errors", "{file} was exported by a newer Thimble. Install the newest version to import it; nothing was changed."
 )
+OWN_FILE = QT_TRANSLATE_NOOP(
+    "errors", "{file} is where Thimble keeps your conversations. Choose another name; nothing was written."
+)
 NOTHING_TO_EXPORT = QT_TRANSLATE_NOOP(
     "errors", "There are no conversations to export here. Begin one, or choose other ones."
 )

@@ -15,8 +15,6 @@ from typing import BinaryIO, cast
 
 from assistant.exchange.jan import MESSAGES, THREAD
 
-ENDINGS = (".json", ".jsonl", ".chat", ".zip")
-"""How the names of files end in which there may be conversations; what they really are is looked at later."""
 MOST_FILES = 50_000
 """Files looked at in a folder or archive."""
 LARGEST_UNPACKED = 8_000_000_000

@@ -70,6 +70,11 @@ class Store(Exporting, Folders, Importing, WindowState):
         return cls(open_beside(path, key=key, read_only=read_only), [])
 
     @property
+    def file(self) -> Path:
+        """Where it is."""
+        return self._database.path
+
+    @property
     def key(self) -> bytes | None:
         """What the file is encrypted with; `None` for a plain file."""
         return self._database.key

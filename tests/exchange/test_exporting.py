@@ -201,6 +201,24 @@ def test_a_name_as_long_as_a_name_can_be_is_no_trouble(store, export):
     assert export(Format.TEXT, name="灯" * 83 + ".txt").exists()
 
 
+@pytest.mark.parametrize("suffix", ["", "-wal"])
+def test_the_store_itself_is_never_replaced(store, path, suffix):
+    talk(store, "Lighthouses", "How tall?")
+    file = path.with_name(path.name + suffix)
+    before = path.read_bytes()
+    events = export_file(
+        lambda: Store.beside(path),
+        Selection(),
+        format_=Format.TEXT,
+        path=file.parent / "." / file.name,
+        cancel=CancelToken(),
+        write_pdf=no_pdf,
+    )
+    with pytest.raises(ExchangeError, match="keeps your conversations"):
+        list(events)
+    assert path.read_bytes() == before
+
+
 def test_nothing_to_export_is_said(store, export):
     with pytest.raises(ExchangeError, match="no conversations to export"):
         export(Format.TEXT)

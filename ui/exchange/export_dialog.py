@@ -49,6 +49,7 @@ class ExportDialog(QDialog):
         self._controller = controller
         self._words = ExchangeWords(self)
         self._file: Path | None = None
+        self._exporting = False
         self.setWindowTitle(self.tr("Export conversations"))
         self.setMinimumWidth(320)
         self.what = self._combo_box(self.tr("Conversations"))
@@ -121,6 +122,7 @@ class ExportDialog(QDialog):
         if self._controller.busy or not self.place.text().strip():
             return
         self._file = self.file
+        self._exporting = True
         self.outcome.hide()
         try:
             self._store.set_state(_FORMAT, self.chosen_format)
@@ -175,6 +177,7 @@ class ExportDialog(QDialog):
         self.folder_button.clicked.connect(self._open_folder)
         self._controller.progressed.connect(self._show_progress)
         self._controller.exported.connect(self._exported)
+        self._controller.taken_in.connect(self._show_state)
         self._controller.failed.connect(self._failed)
 
     def _fill(self, ids: Sequence[int]) -> None:
@@ -235,16 +238,18 @@ class ExportDialog(QDialog):
             self.progress.hide()
 
     def _show_progress(self, done: int, fraction: float) -> None:
-        if self._file is not None:
+        if self._exporting:
             self.progress.show_progress(self.tr("Exporting: %n conversations done", "", done), fraction)
 
     def _exported(self, result: Exported) -> None:
+        self._exporting = False
         self._say(self._words.exported(result, Path(result.path).name))
         self.folder_button.show()
         self.folder_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _failed(self, words: str) -> None:
-        if self._file is not None:
+        if self._exporting:
+            self._exporting = False
             self._say(words)
             self.folder_button.hide()
 

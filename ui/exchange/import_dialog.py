@@ -78,11 +78,13 @@ class ImportDialog(QDialog):
         controller.progressed.connect(self._show_progress)
         controller.taken_in.connect(self._show_result)
         controller.failed.connect(self._show_failure)
+        controller.exported.connect(self._show_state)
 
     def open_dialog(self) -> None:
         """Show it, in front."""
-        if not self._controller.busy:
-            self._end("")
+        if not self._importing:
+            self._say("")
+        self._show_state()
         self.show()
         self.raise_()
         self.activateWindow()
@@ -105,14 +107,16 @@ class ImportDialog(QDialog):
 
     def take_in(self, files: Sequence[Path]) -> None:
         """Begin to import files."""
-        if not files or self._controller.busy:
+        if not files:
+            return
+        if self._controller.busy:
+            self._say(self.tr("Conversations are being exported or imported already. Try again when that is done."))
             return
         self._importing = True
         self.outcome.hide()
         self._controller.take_in(files)
         self._show_progress(0, 0.0)
-        self.files_button.setEnabled(False)
-        self.folder_button.setEnabled(False)
+        self._show_state()
         self.progress.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_progress(self, done: int, fraction: float) -> None:
@@ -127,15 +131,23 @@ class ImportDialog(QDialog):
     def _show_failure(self, words: str) -> None:
         if self._importing:
             self._end(words)
+        self._show_state()
 
     def _end(self, words: str) -> None:
         self._importing = False
         self.progress.hide()
+        self._say(words)
+        self._show_state()
+
+    def _say(self, words: str) -> None:
         self.outcome.setText(words)
-        self.outcome.setAccessibleName(words)
         self.outcome.setVisible(bool(words))
-        self.files_button.setEnabled(True)
-        self.folder_button.setEnabled(True)
+        # The button that has the focus then: a screen reader says it with that.
+        self.close_button.setAccessibleDescription(words)
+
+    def _show_state(self) -> None:
+        for button in (self.files_button, self.folder_button):
+            button.setEnabled(not self._controller.busy)
 
     def _label(self, words: str, role: str = "") -> QLabel:
         label = QLabel(words, self)

@@ -58,6 +58,18 @@ def test_an_import_that_runs_is_ended_with_the_window(windows, app, qtbot, tmp_p
     assert not windows._import.isVisible()
 
 
+def test_an_import_waits_for_an_export(windows, app, lighthouses, qtbot, tmp_path):
+    windows.export([lighthouses.id])
+    windows._export.place.setText(str(tmp_path / "a.html"))
+    with qtbot.waitSignal(windows._controller.exported, timeout=60_000):
+        windows._export.export()
+        windows.take_in([FILES / "chatgpt.json"])
+        assert "Try again when that is done" in windows._import.outcome.text()
+        assert not windows._import.files_button.isEnabled()
+    assert windows._import.files_button.isEnabled()
+    assert len(app.store.conversation_ids()) == 1
+
+
 @pytest.fixture
 def main_window(app, theme, qtbot):
     worker = EngineThread(app.jobs)
