@@ -8,10 +8,14 @@ import sys
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.about import version
 from assistant.errors import ThimbleError
 from assistant.summaries.summary import Length, Style
+
+if TYPE_CHECKING:
+    from assistant.exchange.exporting import PdfWriter
 
 EXIT_DONE = 0
 EXIT_FAILED = 1
@@ -27,14 +31,19 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     return _parser().parse_args(arguments)
 
 
-def run(options: argparse.Namespace) -> int:
-    """Run a terminal command and return the exit code: 0 done, 1 a sentence on stderr, 130 cancelled."""
+def run(options: argparse.Namespace, *, write_pdf: PdfWriter) -> int:
+    """Run a terminal command and return the exit code: 0 done, 1 a sentence on stderr, 130 cancelled.
+
+    Args:
+        options: What `parse` returned.
+        write_pdf: Writes conversations as a PDF, which only the window's side can.
+    """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             # A terminal that lacks a character shows a question mark instead of ending the program.
             stream.reconfigure(errors="replace")
     try:
-        code = _command(options)
+        code = _command(options, write_pdf)
         sys.stdout.flush()
     except ThimbleError as error:
         print(error.sentence, file=sys.stderr)
@@ -48,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
     return code
 
 
-def _command(options: argparse.Namespace) -> int:
+def _command(options: argparse.Namespace, write_pdf: PdfWriter) -> int:
     match options.command:
         case "chat":
             from assistant.terminal.chat import run_chat
@@ -58,6 +67,14 @@ def _command(options: argparse.Namespace) -> int:
             from assistant.terminal.search import run_search
 
             return run_search(options)
+        case "history" if options.action == "export":
+            from assistant.terminal.exchange import run_export
+
+            return run_export(options, write_pdf)
+        case "history" if options.action == "import":
+            from assistant.terminal.exchange import run_import
+
+            return run_import(options)
         case "history":
             from assistant.terminal.history import run_history
 
@@ -109,7 +126,7 @@ def _parser() -> argparse.ArgumentParser:
     chat.add_argument("--json", action="store_true", help="one JSON object instead of the text")
     _add_data_dir(chat)
 
-    history = commands.add_parser("history", help="list, show or search kept conversations")
+    history = commands.add_parser("history", help="list, show, search, export and import conversations")
     actions = history.add_subparsers(dest="action", metavar="ACTION", required=True)
     listing = actions.add_parser("list", help="list conversations, newest first")
     listing.add_argument("--archived", action="store_true", help="only the archive, which is left out otherwise")
@@ -121,6 +138,7 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("--json", action="store_true", help="JSON instead of text")
     _add_data_dir(show)
     _add_search(actions)
+    _add_exchange(actions)
 
     _add_summarize(commands)
     _add_models(commands)
@@ -190,6 +208,33 @@ def _day(text: str) -> datetime:
         return datetime.strptime(text, "%Y-%m-%d").astimezone()
     except (ValueError, OverflowError, OSError):
         raise argparse.ArgumentTypeError(f"{text!r} is not a day like 2026-11-25") from None
+
+
+def _add_exchange(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    exporting = actions.add_parser(
+        "export",
+        help="write conversations to a file",
+        description="Write conversations to a file, or to standard output: those named, those in a folder, or all. "
+        "JSON holds everything and can be imported again; the others hold what is shown.",
+    )
+    exporting.add_argument("ids", metavar="ID", nargs="*", type=_number(1, 2**63 - 1), help="numbers in the list")
+    exporting.add_argument(
+        "--format",
+        choices=["markdown", "html", "text", "pdf", "json"],
+        help="without it what FILE's name ends in says, else Markdown",
+    )
+    exporting.add_argument("--output", metavar="FILE", type=Path, help="the file; one that is there is replaced")
+    exporting.add_argument("--folder", metavar="NAME", help="the conversations in this folder")
+    importing = actions.add_parser(
+        "import",
+        help="add conversations from files",
+        description="Add the conversations in files, folders and zip archives: Thimble's own JSON and what ChatGPT, "
+        "GPT4All, Jan, Open WebUI and LM Studio keep or export. Importing twice makes no duplicates.",
+    )
+    importing.add_argument("files", metavar="FILE", nargs="+", type=Path, help="a file, an archive or a folder")
+    for action in (exporting, importing):
+        action.add_argument("--json", action="store_true", help="the result as JSON")
+        _add_data_dir(action)
 
 
 def _add_models(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -58,6 +58,7 @@ class MainWindow(QMainWindow):
         """Put the left side and the page into the window; `begin` shows the conversations."""
         from ui.chat.page import ChatPage
         from ui.drawer import Drawer
+        from ui.exchange.windows import ExchangeWindows
         from ui.model_drops import ModelDrops
         from ui.model_picker import ModelPicker
         from ui.notice_bar import NoticeBar
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
         self.organiser = Organiser(app, theme, self.sidebar, self)
         self.organiser.add_to_menu(self.page, controller)
         self.drops = ModelDrops(self)
+        self.exchange = ExchangeWindows(app, self)
         self.menu_button = QToolButton(self.page)
         self.menu_button.setIconSize(ICON_SIZE)
         self.menu_button.setAccessibleName(self.tr("Pages and conversations"))
@@ -111,6 +113,8 @@ class MainWindow(QMainWindow):
                 "next": lambda: self.page.transcript.focus_message(1),
                 "model": self.choose_model,
                 "models": self.others.open_models,
+                "export": self.export_open,
+                "import": self.exchange.open_import,
                 "settings": self.open_settings,
                 "offline": self.sidebar.show_offline,
                 "folder": self.add_folder,
@@ -212,6 +216,10 @@ class MainWindow(QMainWindow):
         self.drawer.close_drawer()
         self.others.open_settings()
 
+    def export_open(self) -> None:
+        """Ask how to export the open conversation; in a new chat, all of them."""
+        self.exchange.export([] if self._open_id is None else [self._open_id])
+
     def open_palette(self) -> None:
         """Open the list of commands and conversations."""
         from ui.command_palette import CommandPalette, Entry
@@ -270,6 +278,7 @@ class MainWindow(QMainWindow):
         self.others.shut_down()
         self.finder.shut_down()
         self.organiser.shut_down()
+        self.exchange.shut_down()
         self._controller.shutdown()
         changes: dict[str, object] = {
             "window_geometry": _encoded(self.saveGeometry()),
@@ -324,6 +333,10 @@ class MainWindow(QMainWindow):
         side.list.refreshed.connect(self._retitle)
         self.page.rename_requested.connect(self.rename)
         self.page.delete_requested.connect(side.list.delete_by_id)
+        self.page.header.export_chosen.connect(self.export_open)
+        self.page.header.import_chosen.connect(self.exchange.open_import)
+        self.exchange.changed.connect(self._conversations_came)
+        self.exchange.said.connect(self.notices.add)
         controller.conversations_changed.connect(side.list.refresh)
         controller.conversation_opened.connect(self._opened)
         controller.notice.connect(self.notices.add)
@@ -361,6 +374,12 @@ class MainWindow(QMainWindow):
     def _removed(self, conversation_ids: list[int]) -> None:
         if self._open_id in conversation_ids:
             self._controller.open(None)
+
+    def _conversations_came(self) -> None:
+        self.sidebar.list.refresh()
+        if self._open_id is not None and not self._controller.busy:
+            # It may be one that grew.
+            self._controller.open(self._open_id)
 
     def _setting_changed(self, name: str, value: object) -> None:
         if name == "model":

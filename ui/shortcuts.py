@@ -84,6 +84,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("statistics", QT_TRANSLATE_NOOP("commands", "Statistics: how many conversations, how large")),
     Command("model", QT_TRANSLATE_NOOP("commands", "Choose the model"), ("Ctrl+M",)),
     Command("models", QT_TRANSLATE_NOOP("commands", "Models: add, download, remove"), ("Ctrl+Shift+M",)),
+    Command("export", QT_TRANSLATE_NOOP("commands", "Export conversations")),
+    Command("import", QT_TRANSLATE_NOOP("commands", "Import conversations")),
     Command("settings", QT_TRANSLATE_NOOP("commands", "Settings"), ("Ctrl+,",)),
     Command("offline", QT_TRANSLATE_NOOP("commands", "What leaves this computer")),
     Command("shortcuts", QT_TRANSLATE_NOOP("commands", "Keyboard shortcuts"), ("F1",)),

@@ -63,6 +63,23 @@ def open_read_only(path: Path, migrations: tuple[Migration, ...], *, key: bytes 
         return Database(connection, path, key=key)
 
 
+def open_beside(path: Path, *, key: bytes | None = None, read_only: bool = False) -> Database:
+    """Open once more, for another thread, a store that this program has open: it was checked and migrated then.
+
+    Raises:
+        StoreError: It can't be opened.
+    """
+    with told_to_user(path):
+        connection = connect(path, key=key, read_only=read_only)
+        try:
+            if not read_only:
+                _prepare(connection)
+        except BaseException:
+            connection.close()
+            raise
+        return Database(connection, path, key=key)
+
+
 def open_for_writing(
     path: Path, migrations: tuple[Migration, ...], *, key: bytes | None = None
 ) -> tuple[Database, list[ThimbleError]]:

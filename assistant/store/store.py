@@ -8,20 +8,20 @@ from types import TracebackType
 from assistant.errors import StoreError, ThimbleError
 from assistant.store.backups import BackupError, back_up
 from assistant.store.bin import Bin
-from assistant.store.conversations import Conversations
 from assistant.store.database import Database
 from assistant.store.documents import Documents
 from assistant.store.erasing import Erasing
+from assistant.store.exporting import Exporting
 from assistant.store.failures import UNKNOWN, told_to_user
 from assistant.store.folders import Folders
-from assistant.store.messages import Messages
+from assistant.store.importing import Importing
 from assistant.store.migrations import MIGRATIONS, Migration
-from assistant.store.opening import open_for_writing, open_read_only
+from assistant.store.opening import open_beside, open_for_writing, open_read_only
 from assistant.store.statistics import Counting
 from assistant.store.window_state import WindowState
 
 
-class Store(Bin, Conversations, Counting, Documents, Erasing, Folders, Messages, WindowState):
+class Store(Bin, Counting, Documents, Erasing, Exporting, Folders, Importing, WindowState):
     """Conversations, their messages and the window's small values in one file.
 
     Every change is saved when its method returns, also if the program is killed right after; a method that raises
@@ -63,6 +63,15 @@ class Store(Bin, Conversations, Counting, Documents, Erasing, Folders, Messages,
         if read_only:
             return cls(open_read_only(path, migrations, key=key), [])
         return cls(*open_for_writing(path, migrations, key=key))
+
+    @classmethod
+    def beside(cls, path: Path, *, key: bytes | None = None, read_only: bool = False) -> Store:
+        """Open once more, for another thread, a store that this program has open.
+
+        Raises:
+            StoreError: It can't be opened.
+        """
+        return cls(open_beside(path, key=key, read_only=read_only), [])
 
     @property
     def file(self) -> Path:

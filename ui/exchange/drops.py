@@ -1,0 +1,26 @@
+"""Files with conversations that are dragged onto a window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtWidgets import QWidget
+
+from ui.file_drops import FileDrops, local_paths
+
+ENDINGS = (".json", ".jsonl", ".chat", ".zip")
+"""How the names of files with conversations end; what they really are is looked at later."""
+
+
+def conversation_files(data: QMimeData) -> list[Path]:
+    """Return what may hold conversations among what is dragged: files by their name, and folders."""
+    return [path for path in local_paths(data) if path.suffix.casefold() in ENDINGS or path.is_dir()]
+
+
+class ConversationDrops(FileDrops):
+    """Lets a window take files with conversations."""
+
+    def __init__(self, window: QWidget) -> None:
+        """Watch `window`."""
+        super().__init__(window, conversation_files, self.tr("Let go to import the conversations"))
