@@ -10,6 +10,7 @@ from typing import Any
 import apsw
 
 from assistant.errors import StoreError
+from assistant.store.cipher import use_key
 from assistant.store.failures import GONE, told_to_user
 
 Value = None | int | float | str | bytes
@@ -17,9 +18,6 @@ Value = None | int | float | str | bytes
 
 BUSY_TIMEOUT_MS = 3000
 """How long a write waits for another program; one of ours holds the file for less than a millisecond."""
-
-CIPHER = "chacha20"
-"""ChaCha20-Poly1305 on every page, SQLite3 Multiple Ciphers' default."""
 
 
 def connect(
@@ -46,8 +44,7 @@ def connect(
     try:
         if key is not None:
             # As the very first statement: nothing of the file may be read before.
-            connection.execute(f"PRAGMA cipher = '{CIPHER}'").fetchall()
-            connection.execute(f"PRAGMA hexkey = '{key.hex()}'").fetchall()
+            use_key(connection, key)
         connection.set_busy_timeout(BUSY_TIMEOUT_MS)
         # A hostile or damaged schema must not be able to call functions; see sqlite.org/security.html.
         connection.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)
