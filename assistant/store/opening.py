@@ -10,8 +10,8 @@ import apsw
 from assistant.errors import QT_TRANSLATE_NOOP, StoreError, ThimbleError
 from assistant.store.backups import BackupError, back_up, make_private
 from assistant.store.database import Database, connect
-from assistant.store.keys import refuse_other_key
 from assistant.store.failures import BUSY, DAMAGE, DAMAGED, READ_ONLY, told_to_user
+from assistant.store.keys import refuse_other_key
 from assistant.store.migrations import ForeignFileError, Migration, migrate, pending
 from assistant.store.recovery import COMPANIONS, put_in_place, recover, set_aside, temporary
 
