@@ -11,7 +11,7 @@ import apsw
 
 from assistant.errors import StoreError
 from assistant.store.cipher import use_key
-from assistant.store.failures import GONE, told_to_user
+from assistant.store.failures import DAMAGE, GONE, mark_damaged, told_to_user
 
 Value = None | int | float | str | bytes
 """What SQLite keeps in a column."""
@@ -79,14 +79,18 @@ class Database:
     It belongs to one thread at a time.
     """
 
-    def __init__(self, connection: apsw.Connection, path: Path, *, key: bytes | None = None) -> None:
+    def __init__(
+        self, connection: apsw.Connection, path: Path, *, key: bytes | None = None, checked: bool = True
+    ) -> None:
         """Take over an open connection.
 
         Args:
             connection: The open file.
             path: What the user is told about.
             key: What the file is encrypted with.
+            checked: Whether all of the file was looked at when it was opened.
         """
+        self.checked = checked
         self.path = path
         self.key = key
         self.connection = connection
@@ -102,7 +106,7 @@ class Database:
         Raises:
             StoreError: It can't be read.
         """
-        with told_to_user(self.path):
+        with self._telling():
             return self.connection.execute(sql, values).fetchall()
 
     @contextmanager
@@ -112,7 +116,7 @@ class Database:
         Raises:
             StoreError: It can't be written; the file is as it was and can be used further.
         """
-        with told_to_user(self.path):
+        with self._telling():
             # IMMEDIATE takes the write lock first, so that waiting for another program happens here and not halfway.
             self.connection.execute("BEGIN IMMEDIATE")
             try:
@@ -139,3 +143,12 @@ class Database:
         with self.transaction():
             if not self.write(sql, values):
                 raise StoreError(GONE)
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        with told_to_user(self.path):
+            try:
+                yield
+            except DAMAGE as error:
+                mark_damaged(self.path, type(error).__name__)
+                raise
