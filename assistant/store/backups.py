@@ -123,7 +123,7 @@ def back_up(
         verify(partial, key=key, expected=names, counts=counts, cancelled=cancelled)
         partial.replace(finished)
     finally:
-        partial.unlink(missing_ok=True)
+        discard(partial)
     return finished
 
 
@@ -189,6 +189,16 @@ def make_private(path: Path) -> None:
         OSError: It can't be made, or exists.
     """
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+
+
+def discard(path: Path) -> None:
+    """Remove a file that was being made, and what SQLite leaves beside one after an error.
+
+    Raises:
+        OSError: It can't be removed.
+    """
+    for suffix in ("", "-journal", "-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
 def verify(

@@ -8,7 +8,7 @@ from pathlib import Path
 import apsw
 
 from assistant.errors import QT_TRANSLATE_NOOP, StoreError, ThimbleError
-from assistant.store.backups import BackupError, back_up, make_private
+from assistant.store.backups import BackupError, back_up, discard, make_private
 from assistant.store.checking import NOT_WHOLE, DamagedError, check, for_a_start, is_marked, unmark
 from assistant.store.database import Database, connect
 from assistant.store.failures import BUSY, DAMAGE, DAMAGED, READ_ONLY, told_to_user
@@ -163,7 +163,7 @@ def _create(path: Path, migrations: tuple[Migration, ...], key: bytes | None) ->
             connection.close()
         put_in_place(new, path)
     finally:
-        new.unlink(missing_ok=True)
+        discard(new)
 
 
 def _connect_read_only(path: Path, key: bytes | None) -> apsw.Connection:

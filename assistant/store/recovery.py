@@ -12,7 +12,7 @@ from pathlib import Path
 import apsw
 
 from assistant.errors import QT_TRANSLATE_NOOP, StoreError
-from assistant.store.backups import Backup, BackupError, listed, make_private, verify
+from assistant.store.backups import Backup, BackupError, discard, listed, make_private, verify
 from assistant.store.checking import unmark
 from assistant.store.database import connect
 from assistant.store.failures import DAMAGE
@@ -84,7 +84,7 @@ def recover(path: Path, migrations: tuple[Migration, ...], *, key: bytes | None 
         put_in_place(_repaired(path), path)
         unmark(path)
     finally:
-        new.unlink(missing_ok=True)
+        discard(new)
     details = "; ".join([reason, *passed_over, f"{saved} rows read from the damaged file"])
     numbers = {"conversations": counts["conversation"], "messages": counts["message"]}
     if backup is not None:

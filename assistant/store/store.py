@@ -14,6 +14,7 @@ from assistant.store.folders import Folders
 from assistant.store.messages import Messages
 from assistant.store.migrations import MIGRATIONS, Migration
 from assistant.store.opening import open_for_writing, open_read_only
+from assistant.store.restoring import restore
 from assistant.store.window_state import WindowState
 
 
@@ -28,9 +29,12 @@ class Store(Conversations, Folders, Messages, WindowState):
         notices: Sentences for the user about a damaged file that was set aside while opening.
     """
 
-    def __init__(self, database: Database, notices: list[ThimbleError]) -> None:
+    def __init__(
+        self, database: Database, notices: list[ThimbleError], migrations: tuple[Migration, ...] = MIGRATIONS
+    ) -> None:
         """Take over an open database; use `Store.open`."""
         self._database = database
+        self._migrations = migrations
         self.notices = notices
 
     @classmethod
@@ -57,8 +61,23 @@ class Store(Conversations, Folders, Messages, WindowState):
             StoreError: The file can't be opened, or was saved by a newer program; it was not changed.
         """
         if read_only:
-            return cls(open_read_only(path, migrations, key=key), [])
-        return cls(*open_for_writing(path, migrations, key=key))
+            return cls(open_read_only(path, migrations, key=key), [], migrations)
+        return cls(*open_for_writing(path, migrations, key=key), migrations)
+
+    @property
+    def file(self) -> Path:
+        """The file, whether it exists or not."""
+        return self._database.path
+
+    @property
+    def key(self) -> bytes | None:
+        """What the file is encrypted with; `None` for a plain one."""
+        return self._database.key
+
+    @property
+    def checked(self) -> bool:
+        """Whether all of the file was looked at for damage when it was opened."""
+        return self._database.checked
 
     def back_up(self) -> Path:
         """Make a checked copy in the folder `backups` beside the file and return it.
@@ -71,6 +90,18 @@ class Store(Conversations, Folders, Messages, WindowState):
                 return back_up(self._database.connection, self._database.path, key=self._database.key)
             except BackupError as error:
                 raise StoreError(UNKNOWN, details=str(error)) from error
+
+    def restore(self, backup: Path) -> Path:
+        """Replace everything by the content of a backup, in one step; what was there is backed up first.
+
+        Returns:
+            The backup of what was there.
+
+        Raises:
+            StoreError: The backup can't be used, or what is there could not be kept; nothing was changed.
+        """
+        database = self._database
+        return restore(database.connection, database.path, backup, key=database.key, migrations=self._migrations)
 
     def close(self) -> None:
         """Close the file; what is in its log moves into it. Closing twice is harmless.
