@@ -52,6 +52,10 @@ def _command(options: argparse.Namespace) -> int:
             from assistant.terminal.chat import run_chat
 
             return run_chat(options)
+        case "history" if options.action in ("check", "backup", "restore"):
+            from assistant.terminal.safety import run_safety
+
+            return run_safety(options)
         case "history":
             from assistant.terminal.history import run_history
 
@@ -99,7 +103,7 @@ def _parser() -> argparse.ArgumentParser:
     chat.add_argument("--json", action="store_true", help="one JSON object instead of the text")
     _add_data_dir(chat)
 
-    history = commands.add_parser("history", help="list or show kept conversations")
+    history = commands.add_parser("history", help="list, show, check, back up and restore conversations")
     actions = history.add_subparsers(dest="action", metavar="ACTION", required=True)
     listing = actions.add_parser("list", help="list conversations, newest first")
     listing.add_argument("--json", action="store_true", help="JSON instead of a table")
@@ -108,6 +112,7 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("id", metavar="ID", type=_number(1, 2**63 - 1), help="the conversation's number in the list")
     show.add_argument("--json", action="store_true", help="JSON instead of text")
     _add_data_dir(show)
+    _add_safety(actions)
 
     _add_models(commands)
 
@@ -125,6 +130,32 @@ def _parser() -> argparse.ArgumentParser:
     doctor.add_argument("--json", action="store_true", help="JSON instead of text")
     _add_data_dir(doctor)
     return parser
+
+
+def _add_safety(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    check = actions.add_parser(
+        "check",
+        help="look for damage, and repair it after asking",
+        description="Read all of the file with the conversations and of its backups. A damaged file is kept under "
+        "another name; what can still be read of it goes into a new one, together with the newest backup.",
+    )
+    backup = actions.add_parser("backup", help="make a backup now")
+    backup.add_argument(
+        "folder", metavar="FOLDER", nargs="?", type=Path, help="where; among the daily backups if not given"
+    )
+    restore = actions.add_parser(
+        "restore",
+        help="list the backups, or restore one after asking",
+        description="Without BACKUP, list the backups. With it, put the backup in the place of your conversations; "
+        "what is there now is backed up first. With --to, make a new file of it and change nothing else.",
+    )
+    restore.add_argument("backup", metavar="BACKUP", nargs="?", help="its number in the list, or a file")
+    restore.add_argument("--to", metavar="FILE", type=Path, help="make this new file instead")
+    for asking in (check, restore):
+        asking.add_argument("--yes", action="store_true", help="don't ask")
+    for action in (check, backup, restore):
+        action.add_argument("--json", action="store_true", help="JSON instead of text")
+        _add_data_dir(action)
 
 
 def _add_models(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -76,15 +76,7 @@ def form_of(path: Path, key: bytes | None = None) -> Form:
     Raises:
         OSError: It can't be read.
     """
-    try:
-        with path.open("rb") as file:
-            header = file.read(_HEADER_BYTES)
-    except (FileNotFoundError, IsADirectoryError):
-        return Form.UNKNOWN
-    except PermissionError:
-        if path.is_dir():  # what Windows says about a folder
-            return Form.UNKNOWN
-        raise
+    header = _first_bytes(path)
     start = header[:_FINGERPRINT_BYTES]
     if start == _MAGIC:
         return Form.PLAIN
@@ -94,6 +86,24 @@ def form_of(path: Path, key: bytes | None = None) -> Form:
         if different.bit_count() < _FLIPPED_BITS:
             return Form.ENCRYPTED
     return Form.OTHER_KEY if header[20:] == _ENCRYPTED_TAIL else Form.UNKNOWN
+
+
+def _first_bytes(path: Path) -> bytes:
+    """Return a file's first bytes; none of one that is missing, a folder or shorter.
+
+    Read through SQLite: on POSIX, whoever opens and closes a file himself takes the locks away with which a connection
+    in the same process holds it; another program would then remove the log below it.
+    """
+    if not path.exists() or path.is_dir():
+        return b""
+    try:
+        file = apsw.VFSFile(apsw.vfs_names()[0], str(path), [apsw.SQLITE_OPEN_MAIN_DB | apsw.SQLITE_OPEN_READONLY, 0])
+    except apsw.CantOpenError as error:
+        raise PermissionError(str(error)) from error
+    try:
+        return file.xRead(_HEADER_BYTES, 0)
+    finally:
+        file.xClose()
 
 
 def _raw(key: bytes) -> str:

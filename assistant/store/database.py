@@ -11,7 +11,8 @@ import apsw
 
 from assistant.errors import StoreError
 from assistant.store.cipher import use_key
-from assistant.store.failures import DAMAGE, GONE, mark_damaged, told_to_user
+from assistant.store.failures import DAMAGE, FULL, GONE, mark_damaged, told_to_user
+from assistant.store.reserve import Reserve
 
 Value = None | int | float | str | bytes
 """What SQLite keeps in a column."""
@@ -91,6 +92,7 @@ class Database:
             checked: Whether all of the file was looked at when it was opened.
         """
         self.checked = checked
+        self.reserve = Reserve(path)
         self.path = path
         self.key = key
         self.connection = connection
@@ -116,6 +118,7 @@ class Database:
         Raises:
             StoreError: It can't be written; the file is as it was and can be used further.
         """
+        self.reserve.look()
         with self._telling():
             # IMMEDIATE takes the write lock first, so that waiting for another program happens here and not halfway.
             self.connection.execute("BEGIN IMMEDIATE")
@@ -140,9 +143,17 @@ class Database:
         Raises:
             StoreError: There is no such row, or it can't be written.
         """
-        with self.transaction():
-            if not self.write(sql, values):
-                raise StoreError(GONE)
+        try:
+            with self.transaction():
+                changed = self.write(sql, values)
+        except StoreError as error:
+            # Giving up the reserve has made room.
+            if error.template != FULL or not self.reserve.is_given_up:
+                raise
+            with self.transaction():
+                changed = self.write(sql, values)
+        if not changed:
+            raise StoreError(GONE)
 
     @contextmanager
     def _telling(self) -> Iterator[None]:
@@ -151,4 +162,7 @@ class Database:
                 yield
             except DAMAGE as error:
                 mark_damaged(self.path, type(error).__name__)
+                raise
+            except apsw.FullError:
+                self.reserve.give_up()
                 raise

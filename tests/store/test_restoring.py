@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from assistant.errors import StoreError
 from assistant.store import Role, Store
 from assistant.store.backups import listed
+from assistant.store.cipher import Form, form_of
 from assistant.store.database import connect
 from assistant.store.migrations import MIGRATIONS, Migration
 from assistant.store.restoring import refuse_in_use, restore_to
@@ -175,3 +180,24 @@ def test_a_store_that_another_program_has_open_is_told_apart(path, key):
         assert len(store.conversations()) == 1
     refuse_in_use(path.with_name("none.db"), key=key)
     assert not path.with_name("none.db").exists()
+
+
+def test_looking_at_a_file_leaves_the_locks_of_this_program_alone(path):
+    # On POSIX, opening and closing a file takes away the locks that other connections of the same process hold on it.
+    program = """if True:
+        import sys
+        from pathlib import Path
+        from assistant.errors import StoreError
+        from assistant.store.restoring import refuse_in_use
+        try:
+            refuse_in_use(Path(sys.argv[1]), key=None)
+        except StoreError:
+            print("in use")"""
+    with Store.open(path) as store:
+        store.create_conversation()
+        assert form_of(path) is Form.PLAIN
+        root = Path(__file__).parents[2]
+        done = subprocess.run(
+            [sys.executable, "-c", program, str(path)], cwd=root, capture_output=True, text=True, check=True
+        )
+    assert done.stdout == "in use\n"
