@@ -83,6 +83,7 @@ class BackupDesk(QObject):
         self._helper = Helper(self)
         self._helper.busy_changed.connect(self.busy_changed)
         self._told_damaged = False
+        self._restoring = False
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self.look_after)
@@ -161,8 +162,9 @@ class BackupDesk(QObject):
 
     def restore(self, backup: Path) -> None:
         """Put a backup in the place of the store; `restored` tells when all is to be read again."""
-        if self._at_work() or self._helper.busy:
+        if self._at_work() or self._restoring:
             return
+        self._restoring = True
         self.restoring.emit()
         path, key = self._app.store.file, self._app.store.key
 
@@ -214,10 +216,12 @@ class BackupDesk(QObject):
         self.read_list()
 
     def _restored(self, before: Path) -> None:
+        self._restoring = False
         self.restored.emit(before)
         self.read_list()
 
     def _not_restored(self, error: ThimbleError) -> None:
+        self._restoring = False
         self.restored.emit(None)
         self._tell_failure(error)
 
