@@ -48,6 +48,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         theme: Light, dark or as the system says.
         text_size: Size of reading text in percent.
         language: Language of the interface ("de"); empty for the system's.
+        backup_folder: A folder of the user's that gets a backup each day as well; empty for none.
         small_model_hint: Whether the line about the built-in model's limits is still shown.
         window_geometry: Qt's saved geometry, base64.
         splitter_state: Qt's saved splitter state, base64.
@@ -71,6 +72,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     theme: Theme = Theme.SYSTEM
     text_size: Annotated[int, Meta(ge=80, le=200)] = 100
     language: Annotated[str, Meta(max_length=16)] = ""
+    backup_folder: Annotated[str, Meta(max_length=4_096)] = ""
     small_model_hint: bool = True
     window_geometry: str = ""
     splitter_state: str = ""

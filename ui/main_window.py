@@ -37,6 +37,7 @@ class MainWindow(QMainWindow):
     Attributes:
         painted: Whether the system has shown the window.
         filled: Whether its content is in it.
+        asks_before_closing: Whether closing asks when words would be lost.
     """
 
     def __init__(self, theme: ThemeManager, settings: SettingsFile) -> None:
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
         self._palette: CommandPalette | None = None
         self._open_id: int | None = None
         self._side_width = SIDE_WIDTH
+        self.asks_before_closing = True
         self.filled = False
         self.painted = False
         self.setWindowTitle("Thimble")
@@ -56,6 +58,7 @@ class MainWindow(QMainWindow):
 
     def fill(self, app: App, controller: ChatController) -> None:
         """Put the left side and the page into the window; `begin` shows the conversations."""
+        from ui.backups.wiring import make_desk
         from ui.chat.page import ChatPage
         from ui.drawer import Drawer
         from ui.exchange.windows import ExchangeWindows
@@ -77,6 +80,7 @@ class MainWindow(QMainWindow):
         self.others = OtherWindows(app, theme, self)
         self.organiser = Organiser(app, theme, self.sidebar, self)
         self.organiser.add_to_menu(self.page, controller)
+        self.backups = make_desk(self, app, controller)
         self.drops = ModelDrops(self)
         self.exchange = ExchangeWindows(app, self)
         self.menu_button = QToolButton(self.page)
@@ -142,6 +146,11 @@ class MainWindow(QMainWindow):
             self.notices.add(sentence(error))
         self.sidebar.list.refresh()
         self.picker.refresh()
+        self.open_last()
+        self.backups.begin()
+
+    def open_last(self) -> None:
+        """Open the conversation that was shown last, as the store remembers."""
         last = self._app.store.get_state(LAST_CONVERSATION)
         known = self.sidebar.list.conversations.find(int(last)) if last.isdecimal() else None
         self._controller.open(known.id if known is not None else None)
@@ -275,14 +284,15 @@ class MainWindow(QMainWindow):
         if not self.filled:
             event.ignore()  # Some tenths of a second into the start; half a window can't be taken down.
             return
+        if self.asks_before_closing and not self._may_close():
+            event.ignore()
+            return
         self.others.shut_down()
         self.finder.shut_down()
         self.organiser.shut_down()
         self.exchange.shut_down()
         self._controller.shutdown()
-        changes: dict[str, object] = {
-            "window_geometry": _encoded(self.saveGeometry()),
-        }
+        changes: dict[str, object] = {"window_geometry": _encoded(self.saveGeometry())}
         if not self.is_narrow:
             changes["splitter_state"] = _encoded(self.splitter.saveState())
         try:
@@ -291,6 +301,16 @@ class MainWindow(QMainWindow):
             # The window is going: where it stood is not worth keeping it open for.
             self.notices.add(sentence(error))
         super().closeEvent(event)
+
+    def close_now(self) -> None:
+        """Close without a question, as the system asks."""
+        self.asks_before_closing = False
+        self.close()
+
+    def _may_close(self) -> bool:
+        from ui.chat.unsaved import ask_in, may_close, save_in
+
+        return may_close(self._controller, ask_in(self), save_in(self))
 
     def _lay_out(self) -> None:
         right = QWidget(self)

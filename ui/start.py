@@ -131,7 +131,7 @@ def _show_window(
     window.begin()
     worker.start()
     requests.answer()
-    release = _close_on_signals(qt, window.close)
+    release = _close_on_signals(qt, window.close_now)
     qt.commitDataRequest.connect(lambda _session: controller.flush())  # the system is being shut down
     window.organiser.begin(worker, controller)
     QTimer.singleShot(2_000, window, keep_for_good)

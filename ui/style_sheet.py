@@ -86,6 +86,12 @@ QMenu::icon { padding-left: 8px; }
 
 QAbstractScrollArea { background: transparent; border: none; }
 QListView, QTreeView { background: transparent; border: none; outline: none; }
+QListView[role="framed"] { background: $raised; border: 1px solid $line; border-radius: ${radius}px; padding: 4px; }
+QListView[role="framed"]:focus { border: 2px solid $focus; padding: 3px; }
+QListView[role="framed"]::item { color: $text; padding: 6px 8px; border-radius: 4px; }
+QListView[role="framed"]::item:hover { background: $hover; }
+QListView[role="framed"]::item:selected { background: $selected; }
+QListView[role="framed"]::item:disabled { color: $muted; }
 QTextEdit, QPlainTextEdit, QTextBrowser { selection-background-color: $selected_text; selection-color: $text; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }

@@ -109,6 +109,11 @@ class Importing:
                 changed.
         """
         with self._database.transaction() as database:
+            # One that is just being removed for good stays on its way out; its name is free for the new one.
+            database.write(
+                "UPDATE conversation SET uid = lower(hex(randomblob(16))) WHERE uid = ? AND deleted_at = 0",
+                (storable(incoming.uid),),
+            )
             rows = self._database.query("SELECT id FROM conversation WHERE uid = ?", (storable(incoming.uid),))
             if rows:
                 conversation_id = rows[0][0]

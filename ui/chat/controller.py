@@ -285,6 +285,15 @@ class ChatController(QObject):
         self._drafts.save()
         self._answering.save()
 
+    @property
+    def at_work(self) -> bool:
+        """Whether any answer is still to come, or not saved yet."""
+        return self._answering.at_work
+
+    def unsaved(self) -> list[str]:
+        """Return the texts that the store does not have."""
+        return self._answering.unsaved() + self._drafts.unsaved()
+
     def shutdown(self) -> None:
         """Stop the worker and save everything; call before `App.close`."""
         self._answering.shutdown()
@@ -340,8 +349,8 @@ class ChatController(QObject):
         self._refresh()
         self.busy_changed.emit(True)
         self.conversations_changed.emit()
-        place = next((place for place, head in enumerate(self._heads) if head.id == message.id), len(self._heads))
-        heads = self._heads[: place + 1] if continue_last else self._heads[:place]
+        ids = [head.id for head in self._heads]
+        heads = self._heads[: (ids.index(message.id) if message.id in ids else len(ids)) + continue_last]
         if self._conversation is not None:
             self._answering.run(answer, heads, self._conversation, continue_last=continue_last)
 
