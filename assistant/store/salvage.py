@@ -17,14 +17,16 @@ from assistant.store.cells import TABLE_LEAF, Row, children, rows, start_of
 from assistant.store.database import Value
 from assistant.store.pages import PAGE_BYTES, Pages
 
-_LEAST_COLUMNS = {"message": 18, "conversation": 10, "folder": 3}
+_LEAST_COLUMNS = {"message": 18, "conversation": 10, "folder": 3, "document": 3, "summary": 4}
 """What the first schema had; later ones only add columns at the end."""
 
 _ROLES = ("user", "assistant")
 _LARGEST_ID = 1 << 53
 """A damaged id beyond this is not believed: the next one has to fit as well."""
 
-_KINDS: dict[str, tuple[type, ...]] = {"INTEGER": (int,), "TEXT": (str,), "REAL": (int, float)}
+_KINDS: dict[str, tuple[type, ...]] = {"INTEGER": (int,), "TEXT": (str,), "REAL": (int, float), "BLOB": (bytes,)}
+_ONLY_WHOLE = ("document", "summary")
+"""Packed: half of one is nothing."""
 
 # An answer or question whose parent is lost follows the message written before it in its conversation.
 _MEND = """
@@ -43,6 +45,9 @@ _MEND = """
         SELECT coalesce(max(message.id) FILTER (WHERE shown.id IS NOT NULL), max(message.id))
         FROM message LEFT JOIN temp.shown USING (id) GROUP BY conversation_id, ifnull(parent_id, 0));
     DROP TABLE temp.shown;
+    DELETE FROM summary WHERE document NOT IN (SELECT hash FROM document)
+        OR conversation_id NOT IN (SELECT id FROM conversation);
+    DELETE FROM document WHERE hash NOT IN (SELECT document FROM summary);
 """
 
 
@@ -147,8 +152,14 @@ def _columns(target: apsw.Connection, table: str) -> list[_Column]:
     found = target.execute("""SELECT name, type, "notnull", pk FROM pragma_table_info(?)""", (table,))
     # The id is the row's own and not kept among the columns.
     return [
-        _Column(str(name), () if pk else _KINDS[str(kind)], bool(pk) or not given) for name, kind, given, pk in found
+        _Column(str(name), () if _is_id(kind, pk) else _KINDS[str(kind)], _is_id(kind, pk) or not (given or pk))
+        for name, kind, given, pk in found
     ]
+
+
+def _is_id(kind: object, pk: object) -> bool:
+    """Tell whether a column is the row's id under another name."""
+    return bool(pk) and kind == "INTEGER"
 
 
 def _add_table_row(target: apsw.Connection, tables: dict[str, list[_Column]], row: Row) -> int:
@@ -156,8 +167,11 @@ def _add_table_row(target: apsw.Connection, tables: dict[str, list[_Column]], ro
         return 0
     for table, columns in tables.items():
         if _belongs(row, table, columns):
+            if table in _ONLY_WHOLE and not row.whole:
+                return 0
             values: dict[str, Any] = dict(zip((column.name for column in columns), row.values, strict=False))
-            return _insert(target, table, {**values, "id": row.rowid}, whole=row.whole)
+            ids = {column.name: row.rowid for column in columns if not column.kinds}
+            return _insert(target, table, values | ids, whole=row.whole)
     return 0
 
 

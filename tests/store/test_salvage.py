@@ -12,6 +12,7 @@ from assistant.store.database import connect
 
 PAGE = 4096
 KEY = bytes(range(32))
+DOCUMENT = random.Random(5).randbytes(30_000)
 
 
 def text_of(number):
@@ -34,6 +35,8 @@ def fill(path, *, key=None, conversations=4, messages=40):
                 texts[message.id] = message.text
                 parent_id = message.id
         store.set_state("new-chat-draft", "not yet sent")
+        store.keep_summary(1, document="h1", content=DOCUMENT, options="{}")
+        store.set_summary(1, options="{}", result=b"points")
     return texts
 
 
@@ -81,6 +84,8 @@ def test_every_row_comes_back_where_all_pages_that_lead_to_them_are_lost(path, k
         assert {one.folder_id for one in store.conversations()} == {1}
         assert store.get_state("new-chat-draft") == "not yet sent"
         assert [head.id for head in store.path(1)] == sorted(texts)[:40]
+        kept = store.summary(1)
+        assert (kept.content, kept.result) == (DOCUMENT, b"points")
 
 
 def test_every_row_comes_back_where_the_beginning_of_the_file_is_lost(path, key):
