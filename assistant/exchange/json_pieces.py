@@ -51,14 +51,18 @@ class UnreadableError(Exception):
     """A piece that is not valid JSON."""
 
 
+def most_values(data: bytes) -> int:
+    """Return how many values a piece of JSON has at most: each but the first comes after one of these."""
+    return 1 + sum(data.count(mark) for mark in (b",", b"[", b"{", b":"))
+
+
 def decoded(data: bytes) -> Any:
     """Return what a piece of JSON says.
 
     Raises:
         UnreadableError: It is no JSON, nested too deeply, or would need far more memory than conversations do.
     """
-    # Each value but the first comes after one of these.
-    if sum(data.count(mark) for mark in (b",", b"[", b"{", b":")) > MOST_VALUES:
+    if most_values(data) > MOST_VALUES:
         raise UnreadableError("too many values")
     try:
         return msgspec.json.decode(data)

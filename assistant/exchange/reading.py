@@ -10,7 +10,15 @@ from typing import Any, BinaryIO
 from assistant.exchange import chatgpt, gpt4all, jan, lm_studio, open_webui, thimble_json
 from assistant.exchange.failures import NEWER, ExchangeError, cant_read
 from assistant.exchange.findings import Findings
-from assistant.exchange.json_pieces import LARGEST_PIECE, Piece, UnreadableError, decoded, pieces
+from assistant.exchange.json_pieces import (
+    LARGEST_PIECE,
+    MOST_VALUES,
+    Piece,
+    UnreadableError,
+    decoded,
+    most_values,
+    pieces,
+)
 from assistant.exchange.qt_stream import StreamError
 from assistant.exchange.sources import Source, sources
 from assistant.exchange.thimble_json import FolderRecord
@@ -262,14 +270,18 @@ class _Head:
         self.has_many = False
         self.unclear = 0
         self._size = 0
+        self._values = 0
 
     def take(self, piece: Piece) -> None:
         """Keep a piece, unless it is one of many conversations or there is more than a conversation has."""
         if piece.key == _MANY and piece.in_array:
             self.has_many = True
             return
-        self._size += len(piece.data or b"")
-        value = _value(piece) if self._size <= LARGEST_PIECE else _NOTHING
+        data = piece.data or b""
+        self._size += len(data)
+        self._values += most_values(data)
+        fits = self._size <= LARGEST_PIECE and self._values <= MOST_VALUES
+        value = _value(piece) if fits else _NOTHING
         if value is _NOTHING:
             self.unclear += 1
         elif not piece.in_array:

@@ -4,6 +4,7 @@ import json
 import os
 import random
 import struct
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from assistant.exchange import sources
+from assistant.exchange import reading, sources
 from assistant.exchange.importing import import_files
 from assistant.jobs import CancelToken
 from assistant.store import Store
@@ -285,6 +286,17 @@ def test_parts_nested_without_end_are_no_danger(take, tmp_path):
     file.write_bytes(chat_file([Item("Prompt: ", "?"), Item("Response: ", "!", parts=[part])], version=13))
     result = take(file)
     assert (result.messages, result.unreadable) == (1, 1)
+
+
+def test_an_object_of_many_small_members_does_not_fill_the_memory(take, tmp_path, monkeypatch):
+    monkeypatch.setattr(reading, "MOST_VALUES", 10_000)
+    file = tmp_path / "map.json"
+    file.write_bytes(b'{"features": [' + b"[[]]," * 50_000 + b"[]]}")
+    tracemalloc.start()
+    assert take(file).foreign == ("map.json",)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 5_000_000
 
 
 def test_cancelling_ends_it_also_where_there_is_no_conversation(take, tmp_path):

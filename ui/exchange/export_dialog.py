@@ -35,6 +35,8 @@ from ui.theme import SPACE
 _FORMAT, _FOLDER = "export_format", "export_folder"
 """Keys of what was chosen last in the store's window state."""
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
+_RESERVED = re.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]", re.IGNORECASE)
+"""Windows takes these for devices, whatever they end in."""
 _LONGEST_NAME = 60
 _IN_ORDER = (Format.HTML, Format.PDF, Format.MARKDOWN, Format.TEXT, Format.JSON)
 
@@ -210,7 +212,10 @@ class ExportDialog(QDialog):
         """Return a name for the file that every system allows."""
         title = self.what.currentText() if self.what.currentData() != Selection() else ""
         clean = _NOT_IN_NAMES.sub(" ", title.strip("“”")).strip(" .")
-        return (" ".join(clean.split())[:_LONGEST_NAME].strip(" .") or "Thimble") + ENDINGS[self.chosen_format]
+        stem = " ".join(clean.split())[:_LONGEST_NAME].strip(" .") or "Thimble"
+        if _RESERVED.fullmatch(stem):
+            stem += "_"
+        return stem + ENDINGS[self.chosen_format]
 
     def _format_changed(self) -> None:
         self._explanation.setText(self._words.format_explanation(self.chosen_format))

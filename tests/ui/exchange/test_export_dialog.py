@@ -49,6 +49,14 @@ def test_the_file_is_named_after_the_conversation(dialog, app, tmp_path):
     assert dialog.file == tmp_path / "What is 1 2 a b.html"
 
 
+@pytest.mark.parametrize(
+    ("title", "name"), [("", "Untitled"), ("...", "Thimble"), ("Con", "Con_"), ("x" * 300, "x" * 59 + "…")]
+)
+def test_the_name_of_the_file_is_one_that_every_system_allows(dialog, app, title, name):
+    dialog.open_for([talk(app.store, title, "?").id])
+    assert dialog.file.name == f"{name}.html"
+
+
 def test_the_ending_follows_the_format(dialog, lighthouses, tmp_path):
     dialog.open_for([lighthouses.id])
     choose(dialog, Format.JSON)
