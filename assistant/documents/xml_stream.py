@@ -33,6 +33,7 @@ _KNOWN = {
     "http://purl.org/dc/elements/1.1/": "dc",
     "http://www.idpf.org/2007/opf": "opf",
     "urn:oasis:names:tc:opendocument:xmlns:container": "container",
+    "http://www.w3.org/2001/04/xmlenc#": "enc",
 }
 """Namespaces by the prefixes their standards use; names in all others are left as expat gives them."""
 

@@ -84,8 +84,8 @@ def odt(body: str, *, kind: str = "text", meta: str = "", manifest: str = "") ->
         "mimetype": f"application/vnd.oasis.opendocument.{kind}",
         "content.xml": f"<office:document-content {ODF}><office:body><office:{kind}>{body}"
         f"</office:{kind}></office:body></office:document-content>",
-        "META-INF/manifest.xml": f'<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
-        f"{manifest}</manifest:manifest>",
+        "META-INF/manifest.xml": "<manifest:manifest "
+        f'xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">{manifest}</manifest:manifest>',
     }
     if meta:
         members["meta.xml"] = (

@@ -8,6 +8,7 @@ from pathlib import Path
 from assistant.documents.blocks import BlockKind
 from assistant.documents.encodings import decoded
 from assistant.documents.formats.whole import whole
+from assistant.documents.joining import joined
 from assistant.documents.reading import Reading
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
@@ -17,7 +18,7 @@ _ITEM = re.compile(r"^(\s*)(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?(.*)$")
 _RULE = re.compile(r"^ {0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})$")
 _TABLE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _QUOTE = re.compile(r"^ {0,3}>\s?")
-_DEFINITION = re.compile(r"^ {0,3}\[[^\]]+\]:\s+\S+")
+_DEFINITION = re.compile(r"^ {0,3}\[[^\]^][^\]]*\]:\s+\S+")
 _IMAGE = re.compile(r"!\[([^\]\n]{0,500})\](?:\([^)\n]{0,2000}\)|\[[^\]\n]{0,200}\])")
 _LINK = re.compile(r"\[([^\]\n]{1,1000})\](?:\([^)\n]{0,2000}\)|\[[^\]\n]{0,200}\])")
 _CODE = re.compile(r"(`+)([^`\n]{1,2000})\1")
@@ -92,7 +93,7 @@ class _Lines:
             self._flush()
             self._add(BlockKind.HEADING, found.group(2) or "", len(found.group(1)))
         elif self._text and self._kind is BlockKind.PARAGRAPH and (found := _SETEXT.match(line)):
-            text = " ".join(self._text)
+            text = joined(self._text)
             self._text.clear()
             self._add(BlockKind.HEADING, text, 1 if found.group(1)[0] == "=" else 2)
         elif _RULE.match(line) or _DEFINITION.match(line):
@@ -107,14 +108,18 @@ class _Lines:
             self._flush()
             self._kind, self._level = BlockKind.LIST_ITEM, len(found.group(1).expandtabs(4)) // 2 + 1
             self._text.append(found.group(2))
-        elif line.startswith("    ") and not self._text:
-            self._add(BlockKind.CODE, line, 0)
+        elif line.startswith(("    ", "\t")) and (not self._text or self._kind is BlockKind.CODE):
+            self._kind = BlockKind.CODE
+            self._text.append(line.expandtabs(4)[4:])
         else:
+            if self._kind is BlockKind.CODE:
+                self._flush()
             self._text.append(line.strip())
 
     def _flush(self) -> None:
         if self._text:
-            self._add(self._kind, " ".join(self._text), self._level)
+            code = self._kind is BlockKind.CODE
+            self._add(self._kind, "\n".join(self._text) if code else joined(self._text), self._level)
             self._text.clear()
         self._kind, self._level = BlockKind.PARAGRAPH, 0
 
