@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable
 from xml.parsers import expat
 
 from assistant.documents.errors import DAMAGED, TOO_LARGE, BadDocumentError
@@ -91,3 +91,7 @@ def parse(
         parser.Parse(b"", True)
     except (expat.ExpatError, ValueError, UnicodeError) as error:
         raise BadDocumentError(DAMAGED, details=str(error)) from error
+    finally:
+        if isinstance(chunks, Generator):
+            # It holds a member of a zip file open.
+            chunks.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 from assistant.documents.blocks import Document
@@ -125,10 +126,15 @@ def pptx(slides: list[tuple[str, str]], *, order: list[int] | None = None) -> by
 
 
 def epub(
-    chapters: dict[str, str], *, spine: list[str] | None = None, title: str = "A Book", folder: str = "OEBPS"
+    chapters: dict[str, str],
+    *,
+    spine: list[str] | None = None,
+    title: str = "A Book",
+    href: Callable[[str], str] = str,
+    extra: dict[str, str | bytes] | None = None,
 ) -> bytes:
     items = "".join(
-        f'<item id="c{n}" href="{name}" media-type="application/xhtml+xml"/>' for n, name in enumerate(chapters)
+        f'<item id="c{n}" href="{href(name)}" media-type="application/xhtml+xml"/>' for n, name in enumerate(chapters)
     )
     names = list(chapters)
     order = "".join(f'<itemref idref="c{names.index(name)}"/>' for name in spine or names)
@@ -136,10 +142,11 @@ def epub(
         {
             "mimetype": "application/epub+zip",
             "META-INF/container.xml": '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
-            f'<rootfile full-path="{folder}/content.opf"/></rootfiles></container>',
-            f"{folder}/content.opf": f'<package xmlns="http://www.idpf.org/2007/opf" {DC}><metadata>'
+            '<rootfile full-path="OEBPS/content.opf"/></rootfiles></container>',
+            "OEBPS/content.opf": f'<package xmlns="http://www.idpf.org/2007/opf" {DC}><metadata>'
             f"<dc:title>{title}</dc:title></metadata><manifest>{items}</manifest><spine>{order}</spine></package>",
-            **{f"{folder}/{name}": content for name, content in chapters.items()},
+            **{f"OEBPS/{name}": content for name, content in chapters.items()},
+            **(extra or {}),
         }
     )
 
