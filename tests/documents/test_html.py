@@ -83,8 +83,8 @@ def test_unclosed_and_misplaced_elements_lose_no_text(read):
     ]
 
 
-def test_elements_in_hundred_thousand_others_are_read(read):
-    assert texts(read("<div>" * 100_000 + "deep")) == ["deep"]
+def test_elements_in_ten_thousand_others_are_read(read):
+    assert texts(read("<div>" * 10_000 + "deep")) == ["deep"]
 
 
 PAGE = Path("/usr/share/doc/python3/python-policy.html")
