@@ -187,7 +187,9 @@ class _Work:
             self._reader.cpu_seconds,
             self._reader.memory_bytes,
         )
-        with ReaderChild(self._command, resident_bytes=self._reader.resident_bytes) as child:
+        with ReaderChild(
+            self._command, resident_bytes=self._reader.resident_bytes, memory_bytes=self._reader.memory_bytes
+        ) as child:
             with self._lock:
                 self._child = child
             try:

@@ -11,7 +11,7 @@ TEXTS = {
     "cp1252": "Die Wärterin schrieb fünf Jahre lang auf, wie groß die Wellen waren – „höher als das Haus“.",
     "cp1250": "Strażnik latarni morskiej co wieczór zapisywał pogodę, żeby nie zapomnieć o żadnej burzy.",
     "iso8859-2": "Správce majáku si každý večer zapisoval počasí, a šlo mu o to, aby žádná bouřka nechyběla.",
-    "cp1254": "Deniz fenerinin bekçisi her akşam havayı yazdı; kırk yılda yalnızca iki gün kaçırdı, şaşırtıcı değil mi?",
+    "cp1254": "Deniz fenerinin bekçisi her akşam havayı yazdı; kırk yılda yalnızca iki gün kaçırdı, ne şaşırtıcı.",
     "cp1251": "Смотритель маяка каждый вечер записывал погоду, и за сорок лет он пропустил не больше двух дней.",
     "koi8-r": "Смотритель маяка каждый вечер записывал погоду, и за сорок лет он пропустил не больше двух дней.",
     "cp1253": "Ο φύλακας του φάρου έγραφε κάθε βράδυ τον καιρό και σε σαράντα χρόνια έχασε μόνο δύο ημέρες.",

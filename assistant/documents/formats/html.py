@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from assistant.documents.blocks import BlockKind
 from assistant.documents.encodings import declared_encoding, decoded
+from assistant.documents.errors import TOO_MUCH_MEMORY, BadDocumentError
 from assistant.documents.formats.whole import whole
 from assistant.documents.reading import Reading
 
@@ -50,8 +51,15 @@ def read_markup(markup: str, reading: Reading, *, page: int = 0) -> None:
         markup: HTML or XHTML.
         reading: Takes the blocks.
         page: The page that they get.
+
+    Raises:
+        BadDocumentError: It is too large.
     """
-    tree = LexborHTMLParser(markup)
+    try:
+        tree = LexborHTMLParser(markup)
+    except SelectolaxError as error:
+        # HTML can't be wrong: this is memory.
+        raise BadDocumentError(TOO_MUCH_MEMORY, details=str(error)) from error
     tree.strip_tags(["script", "style", "noscript", "template"])
     title = tree.css_first("title")
     if title is not None and not reading.title:
