@@ -20,8 +20,8 @@ from assistant.processes.limits import ran_out_of_time
 from assistant.processes.messages import write_message
 
 _WATCH_SECONDS = 0.2
-_NEARLY = 0.75
-"""Of the memory that it may have: a process that failed beyond it did so for want of more."""
+_NEARLY = 0.5
+"""Of the memory that it may have: a process that failed beyond it did so for want of more, since buffers double."""
 
 
 class Ending(Enum):
@@ -123,7 +123,7 @@ class ReaderChild:
 
     def _wait(self) -> tuple[int, int]:
         """Return the exit code of the process and the most memory that it used, where the system tells."""
-        if sys.platform == "win32" or self._process.poll() is not None:
+        if sys.platform == "win32" or self._process.returncode is not None:
             return self._process.wait(), 0
         try:
             _, status, usage = os.wait4(self._process.pid, 0)

@@ -12,6 +12,7 @@ Start = Callable[[str, dict[str, str]], None]
 End = Callable[[str], None]
 Characters = Callable[[str], None]
 
+_MOST_TAG_BYTES = 4_000_000
 _KNOWN = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",
     "http://purl.oclc.org/ooxml/wordprocessingml/main": "w",
@@ -86,8 +87,13 @@ def parse(
         parser.CharacterDataHandler = characters
     parser.EntityDeclHandler = on_entity
     try:
+        fed = 0
         for chunk in chunks:
             parser.Parse(chunk, False)
+            fed += len(chunk)
+            if fed - parser.CurrentByteIndex > _MOST_TAG_BYTES:
+                # Expat begins a tag anew with each piece of it.
+                raise BadDocumentError(TOO_LARGE, details=f"a tag of {_MOST_TAG_BYTES} bytes")
         parser.Parse(b"", True)
     except (expat.ExpatError, ValueError, UnicodeError) as error:
         raise BadDocumentError(DAMAGED, details=str(error)) from error
