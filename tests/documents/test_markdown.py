@@ -27,6 +27,11 @@ def test_marks_within_lines_are_taken_off(read):
     assert texts(read(text)) == ["Bold, italic, gone, code_with_marks, link, picture, tag, 2*3, a_b_c"]
 
 
+def test_addresses_and_words_in_angle_brackets_that_are_no_tags_stay(read):
+    text = "See <https://example.org>, write to <a@example.org>, or call `x` <name of program><br>now."
+    assert texts(read(text)) == ["See https://example.org, write to a@example.org, or call x <name of program>now."]
+
+
 def test_items_of_lists_have_depths_and_further_lines(read):
     assert told(read("- one\n  goes on\n- [x] done\n  - inner\n1. first")) == [
         ("list item", 1, "one goes on"),

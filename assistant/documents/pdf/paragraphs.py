@@ -140,7 +140,7 @@ class Paragraphs:
     def _goes_on(self, rows: list[_Row], number: int, region: Region, pitch: float) -> bool:
         """Tell whether a row belongs to what is open, which ends with the row above it."""
         row, last = rows[number], self._open[-1]
-        if not self._alike(row) or _CONTENTS.search(last.text) or _CONTENTS.search(row.text):
+        if not self._alike(row) or _contents(last.text) or _contents(row.text):
             return False
         if last.y - row.y > _LOOSE * pitch * max(row.size, last.size):
             return False
@@ -174,7 +174,7 @@ class Paragraphs:
     def _goes_on_in_new_column(self, row: _Row, region: Region) -> bool:
         """Tell whether the first row of a column or page belongs to what is open."""
         last = self._open[-1]
-        if not self._alike(row) or _is_item(row.text) or _CONTENTS.search(last.text):
+        if not self._alike(row) or _is_item(row.text) or _contents(last.text):
             return False
         if last.hyphen:
             return True
@@ -211,7 +211,7 @@ class Paragraphs:
         text, first = self._text(rows), rows[0]
         page = first.page
         level = self._styles.level(text, size=first.size, bold=all(row.bold for row in rows), lines=len(rows))
-        if found := _CONTENTS.search(text):
+        if found := _contents(text):
             entry = f"{text[: found.start()]} {found.group(1) or ''}"
             self._reading.add(BlockKind.LIST_ITEM, entry, level=1, page=page)
         elif _CAPTION.match(text) and len(text) <= _LONGEST_CAPTION:
@@ -266,7 +266,7 @@ def _row(pieces: list[Line]) -> _Row:
 
 def _tables(rows: list[_Row]) -> list[bool]:
     """Return which rows are those of tables: with several cells, as their neighbours are."""
-    several = [len(row.cells) > 1 and not _CONTENTS.search(row.text) for row in rows]
+    several = [len(row.cells) > 1 and not _contents(row.text) for row in rows]
     return [
         found
         and (len(row.cells) > 2 or several[number - 1 : number] == [True] or several[number + 1 : number + 2] == [True])
@@ -289,6 +289,12 @@ def _right_edge(rows: list[_Row], number: int, region: Region) -> float:
     row = rows[number]
     near = [other.right for other in rows[max(0, number - 4) : number + 5] if abs(other.left - row.left) < 3 * row.size]
     return min(max(near), max(region.right, row.right))
+
+
+def _contents(text: str) -> re.Match[str] | None:
+    """Find the dots between an entry of a table of contents and its page."""
+    # The search is slow, and the entries are few.
+    return _CONTENTS.search(text) if ".." in text or ". ." in text else None
 
 
 def _is_item(text: str) -> bool:
