@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from assistant.documents.blocks import Document
-from assistant.documents.formats import reader_of
+from assistant.documents.readers import reader_of
 from assistant.documents.reading import Reading
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

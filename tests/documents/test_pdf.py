@@ -7,7 +7,7 @@ import pytest
 from assistant.documents.blocks import NoteKind
 from assistant.documents.errors import DAMAGED, ENCRYPTED, NO_TEXT, SCANNED, BadDocumentError
 from tests.documents.making import read_bytes, texts, told
-from tests.documents.pdf_writing import Pdf, wrapped
+from tests.documents.pdf_writing import Pdf, protected, wrapped
 
 PROSE = (
     "The keeper of the lighthouse wrote down the weather every evening, and in forty years he missed no more than two "
@@ -290,16 +290,10 @@ def test_a_blank_document_is_not_called_scanned(read):
     assert caught.value.template == NO_TEXT
 
 
-def test_a_protected_document_says_so(read):
-    pdf = Pdf()
-    pdf.page().text(72, 760, "secret")
-    content = pdf.content().replace(
-        b"/Root 1 0 R",
-        b"/Root 1 0 R /ID [<00><00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <" + b"11" * 32 + b"> /U <"
-        b"22" * 1 + b"22" * 31 + b"> >>",
-    )
+def test_a_protected_document_says_so_but_not_one_whose_password_is_empty(read):
+    assert texts(read(protected("An open secret.", password=""))) == ["An open secret."]
     with pytest.raises(BadDocumentError) as caught:
-        read(content)
+        read(protected("A secret.", password="lighthouse"))
     assert caught.value.template == ENCRYPTED
 
 

@@ -100,6 +100,14 @@ def test_files_that_can_not_be_read_are_told_apart(tmp_path, content, template):
     assert refused(Reader(), path).template == template
 
 
+def test_of_a_damaged_file_what_comes_before_the_damage_is_read_and_the_user_is_told(tmp_path):
+    path = tmp_path / "a.docx"
+    path.write_bytes(docx(paragraph("Before.") + "<w:p></w:q>" + paragraph("After.")))
+    document = Reader().read(path)
+    assert [block.text for block in document.blocks] == ["Before."]
+    assert [(note.kind, note.number) for note in document.notes] == [(NoteKind.DAMAGED, 0)]
+
+
 def test_what_is_no_file_is_refused_without_opening_it(tmp_path):
     os.mkfifo(tmp_path / "pipe")
     with socket.socket(socket.AF_UNIX) as listening:
@@ -352,7 +360,7 @@ def test_the_process_imports_no_qt_and_no_model_library(tmp_path, file):
             sys.path.insert(0, {str(Path(__file__).parents[2])!r})
             import assistant.documents.process as process
             from assistant.documents.blocks import Block, BlockKind
-            from assistant.documents.formats import FORMATS, reader_of
+            from assistant.documents.readers import FORMATS, reader_of
             from assistant.documents.protocol import Blocks, Finished
 
             def read_file(path, report):
