@@ -202,6 +202,38 @@ def test_rows_of_tables_keep_their_cells_apart(read):
     ]
 
 
+def test_a_table_of_names_and_explanations_is_no_pair_of_columns(read):
+    pdf = Pdf()
+    page = pdf.page()
+    names = ["wind", "rain from the west", "snow", "fog", "hail and sleet", "storm", "calm sea", "dew"]
+    for number, name in enumerate(names):
+        page.text(72, 760 - 14 * number, name).text(
+            230, 760 - 14 * number, f"what the keeper wrote of {name} in box {number}"
+        )
+    assert told(read(pdf)) == [
+        ("table row", 0, f"{name} | what the keeper wrote of {name} in box {number}")
+        for number, name in enumerate(names)
+    ]
+
+
+def test_a_bold_beginning_of_a_sentence_is_no_heading(read):
+    pdf = Pdf()
+    page = pdf.page()
+    lines = wrapped(PROSE)
+    page.text(72, 760, lines[0], font="F2")
+    page.lines(72, 748, lines[1:])
+    assert told(read(pdf)) == [("paragraph", 0, PROSE)]
+
+
+def test_text_beside_wider_program_text_is_joined_all_the_same(read):
+    pdf = Pdf()
+    page = pdf.page()
+    y = page.lines(72, 760, wrapped(PROSE)) - 4
+    y = page.lines(72, y, ["count(every_wave_of_the_sea, until=the_end_of_all_days, box=eleven)"] * 3, font="F4") - 4
+    page.lines(72, y, wrapped(OTHER))
+    assert [kind for kind, _, _ in told(read(pdf))] == ["paragraph", "code", "paragraph"]
+
+
 def test_captions_and_footnotes_stand_beside_the_paragraph_that_they_interrupt(read):
     pdf = Pdf()
     lines = wrapped(PROSE)

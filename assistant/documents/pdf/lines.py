@@ -28,6 +28,9 @@ _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _WIDE_GAP = 1.5
 """In sizes of the font: between two words of a line there is less, between columns and cells more."""
 
+_OTHER_LINE = 0.7
+"""In sizes of the font: raised and lowered characters are nearer to their line."""
+
 _BOLD_WEIGHT = 600
 _BOLD_NAME = re.compile(rb"bold|black|heavy|demi", re.I)
 _SPACES = re.compile(" +")
@@ -159,7 +162,7 @@ class PageText:
         if _is_right_to_left(stretch.text[stretch.start : stretch.end]):
             parts = [(stretch.start, stretch.end)]
         elif glyph.turn == 0:
-            parts = self._parts(stretch, _WIDE_GAP * glyph.size)
+            parts = self._parts(stretch, glyph.size)
         else:
             parts = self._turned_parts(stretch, _WIDE_GAP * glyph.size, glyph.turn)
         lines = []
@@ -174,8 +177,12 @@ class PageText:
             lines.append(Line(words, min(edges), max(edges), y, glyph.size, glyph.bold, glyph.fixed, False, number))
         return lines, glyph.turn
 
-    def _parts(self, stretch: _Stretch, gap: float) -> list[tuple[int, int]]:
-        """Return the parts of a line between wide gaps. Nearly all of the time goes here: two calls for each word."""
+    def _parts(self, stretch: _Stretch, size: float) -> list[tuple[int, int]]:
+        """Return the parts of a line between wide gaps, and between lines where PDFium took several for one.
+
+        Nearly all of the time goes here: two calls for each word.
+        """
+        gap, step = _WIDE_GAP * size, _OTHER_LINE * size
         text, at, page, end = stretch.text, stretch.at, stretch.page, stretch.end
         box, pointer, get_box = self._box, self._box_pointer, pdfium.FPDFText_GetLooseCharBox
         parts = []
@@ -186,9 +193,9 @@ class PageText:
             while text[after].isspace():
                 after += 1
             get_box(page, at(space - 1), pointer)
-            right = box.right
+            right, bottom = box.right, box.bottom
             get_box(page, at(after), pointer)
-            if box.left - right > gap:
+            if box.left - right > gap or abs(box.bottom - bottom) > step:
                 parts.append((begin, space))
                 begin = after
             space = text.find(" ", after, end)

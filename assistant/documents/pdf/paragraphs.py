@@ -140,7 +140,7 @@ class Paragraphs:
     def _goes_on(self, rows: list[_Row], number: int, region: Region, pitch: float) -> bool:
         """Tell whether a row belongs to what is open, which ends with the row above it."""
         row, last = rows[number], self._open[-1]
-        if not self._alike(row) or _contents(last.text) or _contents(row.text):
+        if not (self._alike(row) or self._bold_begins(row)) or _contents(last.text) or _contents(row.text):
             return False
         if last.y - row.y > _LOOSE * pitch * max(row.size, last.size):
             return False
@@ -182,6 +182,17 @@ class Paragraphs:
             return False
         return row.text[0].islower() or (
             row.left - region.left < _INDENT * row.size and not row.text[0].isdigit() and len(self._open) > 1
+        )
+
+    def _bold_begins(self, row: _Row) -> bool:
+        """Tell whether what is open is a bold beginning of the sentence that goes on in a row."""
+        last = self._open[-1]
+        return (
+            last.bold
+            and not row.bold
+            and row.text[0].islower()
+            and not _ENDS.search(last.text)
+            and abs(row.size - last.size) <= _OTHER_SIZE * row.size
         )
 
     def _alike(self, row: _Row) -> bool:
@@ -287,7 +298,13 @@ def _pitch(rows: list[_Row]) -> float:
 def _right_edge(rows: list[_Row], number: int, region: Region) -> float:
     """Return where the lines around a row end at most: a quotation is narrower than its column."""
     row = rows[number]
-    near = [other.right for other in rows[max(0, number - 4) : number + 5] if abs(other.left - row.left) < 3 * row.size]
+    near = [
+        other.right
+        for other in rows[max(0, number - 4) : number + 5]
+        if abs(other.left - row.left) < 3 * row.size
+        and other.fixed == row.fixed
+        and abs(other.size - row.size) <= _OTHER_SIZE * row.size
+    ]
     return min(max(near), max(region.right, row.right))
 
 
