@@ -216,6 +216,17 @@ def test_a_table_of_names_and_explanations_is_no_pair_of_columns(read):
     ]
 
 
+def test_the_further_lines_of_a_cell_belong_to_it(read):
+    pdf = Pdf()
+    page = pdf.page()
+    for number in range(5):
+        y = 760 - 40 * number
+        page.text(72, y, f"name {number}").lines(
+            230, y, [f"the keeper wrote of number {number}", "until the evening", "came."]
+        )
+    assert texts(read(pdf)) == [f"name {n} | the keeper wrote of number {n} until the evening came." for n in range(5)]
+
+
 def test_a_bold_beginning_of_a_sentence_is_no_heading(read):
     pdf = Pdf()
     page = pdf.page()
