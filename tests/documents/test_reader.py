@@ -153,6 +153,11 @@ def test_a_folder_is_one_document_in_the_order_in_which_people_count(tmp_path):
     assert (document.title, document.format) == (tmp_path.name, "folder")
 
 
+def test_the_folder_one_is_in_has_its_name(tmp_path, file, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert Reader().read(Path()).title == tmp_path.name
+
+
 def test_files_of_a_folder_that_can_not_be_read_are_told_in_notes(tmp_path, file):
     (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8\xff\xe0" + bytes(100))
     (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.4")
