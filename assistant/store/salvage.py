@@ -7,6 +7,7 @@ told by its columns.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ _LEAST_COLUMNS = {"message": 18, "conversation": 10, "folder": 3}
 """What the first schema had; later ones only add columns at the end."""
 
 _ROLES = ("user", "assistant")
+_PAGES_BETWEEN_REPORTS = 200
 _LARGEST_ID = 1 << 53
 """A damaged id beyond this is not believed: the next one has to fit as well."""
 
@@ -53,7 +55,13 @@ class _Column:
     may_be_null: bool
 
 
-def salvage(damaged: Path, target: apsw.Connection, *, key: bytes | None = None) -> int:
+def salvage(
+    damaged: Path,
+    target: apsw.Connection,
+    *,
+    key: bytes | None = None,
+    report: Callable[[float], None] = lambda share: None,
+) -> int:
     """Add every readable conversation, message, folder and window state of a damaged file to a store.
 
     Rows replace those with the same id: they are as new or newer. The damaged file is only read. Takes some 20 seconds
@@ -63,6 +71,7 @@ def salvage(damaged: Path, target: apsw.Connection, *, key: bytes | None = None)
         damaged: The damaged file, with its log beside it.
         key: What the damaged file is encrypted with.
         target: An open store of the newest schema, for example a copy of the newest backup.
+        report: Told the share that is done, from 0 to 1, many times a second.
 
     Returns:
         How many rows were read.
@@ -77,7 +86,7 @@ def salvage(damaged: Path, target: apsw.Connection, *, key: bytes | None = None)
         target.execute("PRAGMA foreign_keys = OFF")
         target.execute("BEGIN IMMEDIATE")
         try:
-            count = _add_rows(pages, target)
+            count = _add_rows(pages, target, report)
             target.execute("COMMIT")
         except BaseException:
             if target.in_transaction:
@@ -88,13 +97,15 @@ def salvage(damaged: Path, target: apsw.Connection, *, key: bytes | None = None)
     return count
 
 
-def _add_rows(pages: Pages, target: apsw.Connection) -> int:
+def _add_rows(pages: Pages, target: apsw.Connection, report: Callable[[float], None]) -> int:
     target.execute("CREATE TEMP TABLE shown (id INTEGER PRIMARY KEY)")
     target.execute("INSERT INTO temp.shown SELECT id FROM message WHERE chosen")
     target.execute("UPDATE message SET chosen = 0")
     tables = {table: _columns(target, table) for table in _LEAST_COLUMNS}
     count = 0
-    for number in _in_order(pages):
+    for place, number in enumerate(_in_order(pages)):
+        if place % _PAGES_BETWEEN_REPORTS == 0:
+            report(place / pages.count)
         page = pages.read(number)
         if page is None:
             continue
