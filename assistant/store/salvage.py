@@ -165,6 +165,14 @@ def _columns(target: apsw.Connection, table: str) -> list[_Column]:
 def _add_table_row(target: apsw.Connection, tables: dict[str, list[_Column]], row: Row) -> int:
     if not 0 < row.rowid < _LARGEST_ID:
         return 0
+    match row.values:
+        case [str(table), int(largest)] if table in tables and 0 < largest < _LARGEST_ID:
+            # Ids of what was deleted are never given to something else.
+            sql = "UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?"
+            target.execute(sql, (largest, table))
+            if not target.changes():
+                target.execute("INSERT INTO sqlite_sequence VALUES (?, ?)", (table, largest))
+            return 0
     for table, columns in tables.items():
         if _belongs(row, table, columns):
             values: dict[str, Any] = dict(zip((column.name for column in columns), row.values, strict=False))
