@@ -316,19 +316,25 @@ def sampling(settings: Settings) -> Sampling:
     )
 
 
-def build(data_dir: Path | None = None, settings: SettingsFile | None = None) -> App:
+def build(
+    data_dir: Path | None = None,
+    settings: SettingsFile | None = None,
+    *,
+    report: Callable[[float], None] = lambda share: None,
+) -> App:
     """Build the services.
 
     Args:
         data_dir: The data folder, if one was chosen.
         settings: The settings of that folder, if they were read already.
+        report: Told the share that is done, from 0 to 1, while damaged conversations are repaired.
 
     Raises:
         StoreError: The conversations can't be opened.
     """
     paths = find_paths(data_dir)
     settings = settings or SettingsFile(paths.settings)
-    store = Store.open(paths.conversations)
+    store = Store.open(paths.conversations, report=report)
     return App(
         paths=paths,
         settings=settings,

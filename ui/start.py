@@ -112,12 +112,13 @@ def _show_window(
     _let_it_paint(qt, window)
 
     from assistant.app import build
+    from ui.backups.repair_screen import RepairScreen
     from ui.chat.controller import ChatController
     from ui.garbage import CycleCollector, keep_for_good
     from ui.worker import EngineThread
 
     try:
-        app = build(paths.data, settings)
+        app = build(paths.data, settings, report=RepairScreen(window))
     except ThimbleError as error:
         window.hide()
         return _show_failure(qt, theme, error, paths)

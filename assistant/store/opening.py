@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import apsw
@@ -17,6 +18,7 @@ from assistant.store.migrations import Migration, migrate
 from assistant.store.recovery import (
     COMPANIONS,
     finish_interrupted,
+    forget_repaired,
     put_in_place,
     recover,
     repairing,
@@ -84,9 +86,19 @@ def open_beside(path: Path, *, key: bytes | None = None, read_only: bool = False
 
 
 def open_for_writing(
-    path: Path, migrations: tuple[Migration, ...], *, key: bytes | None = None
+    path: Path,
+    migrations: tuple[Migration, ...],
+    *,
+    key: bytes | None = None,
+    report: Callable[[float], None] = lambda share: None,
 ) -> tuple[Database, list[ThimbleError]]:
     """Open a store, making, migrating and recovering it as needed.
+
+    Args:
+        path: The file.
+        migrations: The schema this program knows.
+        key: What it is encrypted with.
+        report: Told the share that is done, from 0 to 1, while a damaged file is read.
 
     Returns:
         The database, and sentences for the user about what was recovered.
@@ -113,7 +125,8 @@ def open_for_writing(
                     except FileNotFoundError:
                         continue
                     except NOT_WHOLE as error:
-                        notices.append(recover(path, migrations, key=key, reason=f"{type(error).__name__}: {error}"))
+                        reason = f"{type(error).__name__}: {error}"
+                        notices.append(recover(path, migrations, key=key, reason=reason, report=report))
     raise StoreError(DAMAGED, details=notices[-1].details if notices else "")
 
 
@@ -130,6 +143,7 @@ def _open_existing(path: Path, migrations: tuple[Migration, ...], key: bytes | N
         missing = found.missing
         if marked:
             unmark(path)
+        forget_repaired(path)
         if connection.readonly("main"):
             # SQLite falls back to reading when it may not write, or when a damaged header asks for a newer SQLite.
             if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):

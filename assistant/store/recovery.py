@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -47,7 +47,14 @@ COMPANIONS = ("-wal", "-shm", "-journal")
 _LONGEST_REPAIR_MS = 60_000
 
 
-def recover(path: Path, migrations: tuple[Migration, ...], *, key: bytes | None = None, reason: str) -> StoreError:
+def recover(
+    path: Path,
+    migrations: tuple[Migration, ...],
+    *,
+    key: bytes | None = None,
+    reason: str,
+    report: Callable[[float], None] = lambda share: None,
+) -> StoreError:
     """Replace a damaged store by its newest whole backup and what can still be read from it.
 
     Args:
@@ -55,6 +62,7 @@ def recover(path: Path, migrations: tuple[Migration, ...], *, key: bytes | None 
         migrations: The schema this program knows.
         key: What it is encrypted with, and the new one then too.
         reason: What is wrong with it, for the details.
+        report: Told the share that is done, from 0 to 1, while it is read.
 
     Returns:
         The sentence that tells the user.
@@ -72,7 +80,8 @@ def recover(path: Path, migrations: tuple[Migration, ...], *, key: bytes | None 
             if backup is not None:
                 _copy_from(backup, connection, key)
             migrate(connection, migrations, path=path)
-            saved = salvage(path, connection, key=key)
+            report(0.0)
+            saved = salvage(path, connection, key=key, report=report)
             counts = {table: _count(connection, table) for table in ("conversation", "message")}
             connection.execute("PRAGMA journal_mode = DELETE").fetchall()
         finally:
@@ -113,6 +122,12 @@ def finish_interrupted(path: Path) -> StoreError | None:
     put_in_place(repaired, path)
     unmark(path)
     return StoreError(FINISHED)
+
+
+def forget_repaired(path: Path) -> None:
+    """Remove what a repair has left that was cut off before it moved anything, once the store itself is whole."""
+    with suppress(OSError):
+        _repaired(path).unlink(missing_ok=True)
 
 
 @contextmanager

@@ -7,6 +7,7 @@ told by its columns.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ _LEAST_COLUMNS = {"message": 18, "conversation": 10, "folder": 3, "document": 3,
 """What the first schema had; later ones only add columns at the end."""
 
 _ROLES = ("user", "assistant")
+_PAGES_BETWEEN_REPORTS = 200
 _LARGEST_ID = 1 << 53
 """A damaged id beyond this is not believed: the next one has to fit as well."""
 
@@ -58,7 +60,13 @@ class _Column:
     may_be_null: bool
 
 
-def salvage(damaged: Path, target: apsw.Connection, *, key: bytes | None = None) -> int:
+def salvage(
+    damaged: Path,
+    target: apsw.Connection,
+    *,
+    key: bytes | None = None,
+    report: Callable[[float], None] = lambda share: None,
+) -> int:
     """Add every readable conversation, message, folder and window state of a damaged file to a store.
 
     Rows replace those with the same id: they are as new or newer. The damaged file is only read. Takes some 20 seconds
@@ -68,6 +76,7 @@ def salvage(damaged: Path, target: apsw.Connection, *, key: bytes | None = None)
         damaged: The damaged file, with its log beside it.
         key: What the damaged file is encrypted with.
         target: An open store of the newest schema, for example a copy of the newest backup.
+        report: Told the share that is done, from 0 to 1, many times a second.
 
     Returns:
         How many rows were read.
@@ -82,7 +91,7 @@ def salvage(damaged: Path, target: apsw.Connection, *, key: bytes | None = None)
         target.execute("PRAGMA foreign_keys = OFF")
         target.execute("BEGIN IMMEDIATE")
         try:
-            count = _add_rows(pages, target)
+            count = _add_rows(pages, target, report)
             target.execute("COMMIT")
         except BaseException:
             if target.in_transaction:
@@ -93,13 +102,15 @@ def salvage(damaged: Path, target: apsw.Connection, *, key: bytes | None = None)
     return count
 
 
-def _add_rows(pages: Pages, target: apsw.Connection) -> int:
+def _add_rows(pages: Pages, target: apsw.Connection, report: Callable[[float], None]) -> int:
     target.execute("CREATE TEMP TABLE shown (id INTEGER PRIMARY KEY)")
     target.execute("INSERT INTO temp.shown SELECT id FROM message WHERE chosen")
     target.execute("UPDATE message SET chosen = 0")
     tables = {table: _columns(target, table) for table in _LEAST_COLUMNS}
     count = 0
-    for number in _in_order(pages):
+    for place, number in enumerate(_in_order(pages)):
+        if place % _PAGES_BETWEEN_REPORTS == 0:
+            report(place / pages.count)
         page = pages.read(number)
         if page is None:
             continue
@@ -165,6 +176,14 @@ def _is_id(kind: object, pk: object) -> bool:
 def _add_table_row(target: apsw.Connection, tables: dict[str, list[_Column]], row: Row) -> int:
     if not 0 < row.rowid < _LARGEST_ID:
         return 0
+    match row.values:
+        case [str(table), int(largest)] if table in tables and 0 < largest < _LARGEST_ID:
+            # Ids of what was deleted are never given to something else.
+            sql = "UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?"
+            target.execute(sql, (largest, table))
+            if not target.changes():
+                target.execute("INSERT INTO sqlite_sequence VALUES (?, ?)", (table, largest))
+            return 0
     for table, columns in tables.items():
         if _belongs(row, table, columns):
             if table in _ONLY_WHOLE and not row.whole:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
@@ -49,6 +50,7 @@ class Store(Bin, Counting, Documents, Erasing, Exporting, Folders, Importing, Wi
         key: bytes | None = None,
         read_only: bool = False,
         migrations: tuple[Migration, ...] = MIGRATIONS,
+        report: Callable[[float], None] = lambda share: None,
     ) -> Store:
         """Open the store in a file, making it and its folder if they are missing.
 
@@ -60,13 +62,14 @@ class Store(Bin, Counting, Documents, Erasing, Exporting, Folders, Importing, Wi
             read_only: Never write, recover or migrate; works while another program writes. A missing file
                 reads as an empty store.
             migrations: The schema this program knows.
+            report: Told the share that is done, from 0 to 1, while a damaged file is read, which may take a minute.
 
         Raises:
             StoreError: The file can't be opened, or was saved by a newer program; it was not changed.
         """
         if read_only:
             return cls(open_read_only(path, migrations, key=key), [], migrations)
-        return cls(*open_for_writing(path, migrations, key=key), migrations)
+        return cls(*open_for_writing(path, migrations, key=key, report=report), migrations)
 
     @property
     def file(self) -> Path:
