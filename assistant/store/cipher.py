@@ -1,8 +1,8 @@
 """How an encrypted file looks, and which key it needs: told from its first bytes, never by trying.
 
-SQLite3 Multiple Ciphers encrypts each page with ChaCha20 and authenticates it with Poly1305. A file begins with 16 bytes
-of salt, which a key that is random itself does not need; Thimble puts a fingerprint of the key there. So a file of
-another key is told from a damaged one, and nothing that only lacks its key is ever taken for damaged.
+SQLite3 Multiple Ciphers encrypts each page with ChaCha20 and authenticates it with Poly1305. A file begins with 16
+bytes of salt, which a key that is random itself does not need; Thimble puts a fingerprint of the key there. So a file
+of another key is told from a damaged one, and nothing that only lacks its key is ever taken for damaged.
 """
 
 from __future__ import annotations

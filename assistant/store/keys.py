@@ -138,11 +138,7 @@ def normal(passphrase: str) -> str:
 
 def is_protected(store: Path) -> bool:
     """Tell whether a passphrase is needed before a store can be opened."""
-    return (
-        os.path.lexists(key_path(store))
-        or os.path.lexists(copy_path(store))
-        or form_of(store) is Form.OTHER_KEY
-    )
+    return os.path.lexists(key_path(store)) or os.path.lexists(copy_path(store)) or form_of(store) is Form.OTHER_KEY
 
 
 def unlock(store: Path, passphrase: str) -> tuple[bytes, KeyState]:
@@ -170,9 +166,7 @@ def wrap(store: Path, key: bytes, passphrase: str, *, state: KeyState) -> None:
         OSError: It can't be written; what was kept before still holds.
     """
     blank = "0" * 64
-    kept = _KeyFile(
-        salt=secrets.token_bytes(_SALT_BYTES).hex(), wrapped=blank, tag=blank, state=state, state_tag=blank
-    )
+    kept = _KeyFile(salt=secrets.token_bytes(_SALT_BYTES).hex(), wrapped=blank, tag=blank, state=state, state_tag=blank)
     halves = _halves(passphrase, kept)
     kept = msgspec.structs.replace(kept, wrapped=_xor(key, halves[:KEY_BYTES]).hex())
     kept = msgspec.structs.replace(kept, tag=_tag(kept, halves[KEY_BYTES:]).hex())

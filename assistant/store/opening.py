@@ -10,8 +10,8 @@ import apsw
 from assistant.errors import QT_TRANSLATE_NOOP, StoreError, ThimbleError
 from assistant.store.backups import BackupError, back_up, make_private
 from assistant.store.database import Database, connect
-from assistant.store.keys import refuse_other_key
 from assistant.store.failures import BUSY, DAMAGE, DAMAGED, READ_ONLY, told_to_user
+from assistant.store.keys import refuse_other_key
 from assistant.store.migrations import ForeignFileError, Migration, migrate, pending
 from assistant.store.recovery import COMPANIONS, put_in_place, recover, set_aside, temporary
 
@@ -44,9 +44,9 @@ def open_read_only(path: Path, migrations: tuple[Migration, ...], *, key: bytes 
         StoreError: It can't be opened, is damaged, or needs migrating first.
     """
     with told_to_user(path):
+        refuse_other_key(path, key)
         if not os.path.lexists(path):
             return Database(_empty(migrations), path)
-        refuse_other_key(path, key)
         try:
             connection = _connect_read_only(path, key)
         except DamagedError as error:
@@ -80,9 +80,9 @@ def open_for_writing(
     with told_to_user(path):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         for _ in range(_ATTEMPTS):
+            refuse_other_key(path, key)
             if not os.path.lexists(path):
                 _create(path, migrations, key)
-            refuse_other_key(path, key)
             try:
                 return _open_existing(path, migrations, key), notices
             except _DAMAGE as error:
