@@ -53,7 +53,13 @@ def use_key(connection: apsw.Connection, key: bytes) -> None:
 def uri(path: Path, key: bytes | None) -> str:
     """Return the name under which `VACUUM INTO` writes a file with a key, or a plain one with `None`."""
     # An empty key has to be said: without one the key of the source would be used.
-    return f"{path.absolute().as_uri()}?" + (f"cipher={CIPHER}&key={_raw(key)}" if key else "key=")
+    return f"{file_uri(path)}?" + (f"cipher={CIPHER}&key={_raw(key)}" if key else "key=")
+
+
+def file_uri(path: Path) -> str:
+    """Return the URI of a file as SQLite reads it, which knows no hosts: a share of Windows gets four slashes."""
+    name = path.absolute().as_uri()
+    return name if name.startswith("file:///") else f"file:////{name.removeprefix('file://')}"
 
 
 def derived(key: bytes, purpose: str, size: int = KEY_BYTES) -> bytes:
@@ -75,16 +81,11 @@ def form_of(path: Path, key: bytes | None = None) -> Form:
 
     Raises:
         OSError: It can't be read.
+        apsw.Error: The same.
     """
-    try:
-        with path.open("rb") as file:
-            header = file.read(_HEADER_BYTES)
-    except (FileNotFoundError, IsADirectoryError):
+    if not path.is_file():
         return Form.UNKNOWN
-    except PermissionError:
-        if path.is_dir():  # what Windows says about a folder
-            return Form.UNKNOWN
-        raise
+    header = _header(path)
     start = header[:_FINGERPRINT_BYTES]
     if start == _MAGIC:
         return Form.PLAIN
@@ -94,6 +95,16 @@ def form_of(path: Path, key: bytes | None = None) -> Form:
         if different.bit_count() < _FLIPPED_BITS:
             return Form.ENCRYPTED
     return Form.OTHER_KEY if header[20:] == _ENCRYPTED_TAIL else Form.UNKNOWN
+
+
+def _header(path: Path) -> bytes:
+    # Through SQLite: closing a file that this process has open elsewhere would drop SQLite's POSIX locks on it, and
+    # another program could take the log away while it is in use.
+    file = apsw.VFSFile("", str(path.absolute()), [apsw.SQLITE_OPEN_MAIN_DB | apsw.SQLITE_OPEN_READONLY, 0])
+    try:
+        return file.xRead(_HEADER_BYTES, 0)
+    finally:
+        file.xClose()
 
 
 def _raw(key: bytes) -> str:

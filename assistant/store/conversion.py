@@ -76,6 +76,7 @@ def convert(path: Path, *, old: bytes | None, new: bytes | None, report: Report 
     if form_of(path, new) is (Form.PLAIN if new is None else Form.ENCRYPTED):
         return
     converting, converted = _beside(path, CONVERTING), _beside(path, CONVERTED)
+    had_log = os.path.lexists(_beside(path, "-wal"))
     try:
         with _alone(path, old) as connection:
             _write_anew(connection, converting, key=new, report=report)
@@ -85,7 +86,10 @@ def convert(path: Path, *, old: bytes | None, new: bytes | None, report: Report 
                 _put_in_place(path)
         if os.name != "posix":
             _put_in_place(path)
-    except (*DAMAGE, apsw.SQLError, UnicodeDecodeError) as error:
+    except (*DAMAGE, NotWholeError, apsw.SQLError, UnicodeDecodeError) as error:
+        if not had_log:  # what looking at it has made
+            shred(_beside(path, "-shm"))
+            shred(_beside(path, "-wal"))
         raise NotWholeError(f"{path.name}: {error}") from error
     finally:
         for name in (converting, Path(f"{converting}-journal"), converted):
@@ -100,7 +104,7 @@ def seal(path: Path, *, key: bytes) -> None:
         apsw.Error: It can't be written; the file stays.
         OSError: The same, or it can't be read.
     """
-    sealed, building = _free_name(path, key), _beside(path, CONVERTING)
+    sealed, building = _sealed_name(path, key), _beside(path, CONVERTING)
     shred(building)
     if not os.path.lexists(sealed):
         try:
@@ -111,7 +115,7 @@ def seal(path: Path, *, key: bytes) -> None:
             finally:
                 target.close()
             if _digest(path) != _sealed_digest(building, key):
-                raise NotWholeError(f"{path.name} changed meanwhile")
+                raise apsw.BusyError(f"{path.name} changed meanwhile")
             _sync(building)
             building.rename(sealed)
             sync_folder(path.parent)
@@ -139,12 +143,7 @@ def unseal(sealed: Path, *, key: bytes) -> None:
                 for piece in _pieces(sealed, key):
                     file.write(piece)
             _sync(building)
-            target = path
-            number = 1
-            while os.path.lexists(target):
-                number += 1
-                target = path.with_name(f"{path.stem}-{number}{path.suffix}")
-            building.rename(target)
+            building.rename(free_name(path))
             sync_folder(path.parent)
     except DAMAGE as error:
         raise NotWholeError(f"{sealed.name}: {error}") from error
@@ -194,6 +193,9 @@ def _alone(path: Path, key: bytes | None) -> Iterator[apsw.Connection]:
     """Open a file so that nobody else can, with its log written into it."""
     connection = connect(path, key=key)
     try:
+        # Should it turn out not to be whole, closing it must not touch it or remove its log.
+        connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
+        _check(connection, path)
         with _overwritten(_beside(path, "-wal")):
             connection.execute("PRAGMA locking_mode = EXCLUSIVE").fetchall()
             mode = connection.execute("PRAGMA journal_mode = DELETE").fetchall()
@@ -215,9 +217,6 @@ def _write_anew(connection: apsw.Connection, to: Path, *, key: bytes | None, rep
             report(min(1.0, to.stat().st_size / size))
         return False
 
-    findings = connection.execute("PRAGMA integrity_check(1)").fetchall()
-    if findings != [("ok",)]:
-        raise NotWholeError(f"{to.name}: {findings}")
     make_private(to)
     connection.set_progress_handler(progress, _STEPS_BETWEEN_REPORTS)
     try:
@@ -226,12 +225,18 @@ def _write_anew(connection: apsw.Connection, to: Path, *, key: bytes | None, rep
         connection.set_progress_handler(None)
     copy = connect(to, key=key, read_only=True, immutable=True)
     try:
-        findings = copy.execute("PRAGMA integrity_check(1)").fetchall()
-        if findings != [("ok",)] or _counts(copy) != _counts(connection):
-            raise NotWholeError(f"{to.name}: {findings}")
+        _check(copy, to)
+        if _counts(copy) != _counts(connection):
+            raise NotWholeError(f"{to.name}: {_counts(copy)} instead of {_counts(connection)}")
     finally:
         copy.close()
     _sync(to)
+
+
+def _check(connection: apsw.Connection, path: Path) -> None:
+    findings = connection.execute("PRAGMA integrity_check(1)").fetchall()
+    if findings != [("ok",)]:
+        raise NotWholeError(f"{path.name}: {findings}")
 
 
 def _counts(connection: apsw.Connection) -> dict[str, object]:
@@ -250,7 +255,7 @@ def _put_in_place(path: Path) -> None:
     sync_folder(path.parent)
 
 
-def _free_name(path: Path, key: bytes) -> Path:
+def _sealed_name(path: Path, key: bytes) -> Path:
     """Return the name of the sealed file: one that does not exist, or one that holds the same bytes already."""
     number = 1
     sealed = _beside(path, SEALED)
@@ -261,6 +266,15 @@ def _free_name(path: Path, key: bytes) -> Path:
         number += 1
         sealed = path.with_name(f"{path.name}-{number}{SEALED}")
     return sealed
+
+
+def free_name(path: Path) -> Path:
+    """Return a name of no file: the one given, or one with a number."""
+    number, free = 1, path
+    while os.path.lexists(free):
+        number += 1
+        free = path.with_name(f"{path.stem}-{number}{path.suffix}")
+    return free
 
 
 def _pour(path: Path, target: apsw.Connection) -> None:

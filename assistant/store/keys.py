@@ -183,6 +183,16 @@ def set_state(store: Path, key: bytes, state: KeyState) -> None:
     _write_both(store, _with_state(_read_either(store), key, state))
 
 
+def copy_is_current(store: Path) -> bool:
+    """Tell whether the copy among the backups is the same as the key file.
+
+    Raises:
+        OSError: They can't be read.
+    """
+    kept = _read(key_path(store))
+    return kept is not None and _read(copy_path(store)) == kept
+
+
 def renew_copy(store: Path) -> None:
     """Make the copy among the backups the same as the key file, or the other way round when that one is gone.
 

@@ -86,6 +86,8 @@ def open_for_writing(
             try:
                 return _open_existing(path, migrations, key), notices
             except _DAMAGE as error:
+                # Another program may have encrypted it just now.
+                refuse_other_key(path, key)
                 try:
                     notices.append(recover(path, migrations, key=key, reason=f"{type(error).__name__}: {error}"))
                 except FileNotFoundError:
@@ -179,6 +181,8 @@ def _prepare(connection: apsw.Connection) -> None:
         connection.execute("PRAGMA synchronous = FULL")
         return
     connection.execute("PRAGMA synchronous = NORMAL")
+    # From its first read on a connection can be seen by other programs: nobody converts the file under it.
+    connection.execute("SELECT 1 FROM sqlite_schema").fetchall()
 
 
 def _create(path: Path, migrations: tuple[Migration, ...], key: bytes | None) -> None:

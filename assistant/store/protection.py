@@ -1,4 +1,4 @@
-"""Protecting everything that tells of conversations with a passphrase: set, change and remove it.
+"""Protecting all that tells of conversations with a passphrase: set, change and remove it.
 
 What is kept of conversations is the store, its backups, files set aside, and what can be made again (saved states of
 models, the search index), which is only removed. The key file comes before the first encrypted file and goes after the
@@ -8,11 +8,14 @@ last one; in between its state says what is being done, so that after a kill the
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from assistant.errors import QT_TRANSLATE_NOOP, StoreError
+from assistant.file_lock import held
 from assistant.paths import Paths
 from assistant.store.backups import backup_folder
 from assistant.store.cipher import Form, form_of
@@ -23,15 +26,17 @@ from assistant.store.conversion import (
     SEALED,
     NotWholeError,
     convert,
+    free_name,
     seal,
     settle,
     shred,
     unseal,
 )
-from assistant.store.failures import DAMAGED, FULL, told_to_user
+from assistant.store.failures import BUSY, DAMAGED, FULL, told_to_user
 from assistant.store.keys import (
     KeyState,
     check_new_passphrase,
+    copy_is_current,
     copy_path,
     is_protected,
     key_path,
@@ -51,10 +56,13 @@ STAYED = QT_TRANSLATE_NOOP(
 
 _SPARE_BYTES = 20_000_000
 _COMPANIONS = ("-wal", "-shm", "-journal")
-_UNFINISHED = (".new", ".partial")
-"""Ends the names of copies that a kill has cut off; nothing is in them that is not elsewhere."""
+_MARKS = (CONVERTING, CONVERTED, REPLACED)
+_UNFINISHED = (".new", ".partial", "-shm", f"{CONVERTING}-journal")
+"""Ends the names of what a kill has left over; nothing is in them that is not elsewhere."""
+_SET_ASIDE = ".damaged-"
 
 Report = Callable[[float], None]
+"""Takes the share that is done, from 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +87,13 @@ class Protection:
     Attributes:
         store: The file with the conversations. It must be closed in all programs while files are converted.
         derived: Files, and folders of files, that tell of conversations and can be made again.
+        more_folders: Folders beside the usual one that hold backups of the store.
         notices: What the user should know about what was done.
     """
 
     store: Path
     derived: tuple[Path, ...] = ()
+    more_folders: tuple[Path, ...] = ()
     notices: list[StoreError] = field(default_factory=list)
 
     @classmethod
@@ -94,8 +104,13 @@ class Protection:
 
     @property
     def is_on(self) -> bool:
-        """Whether a passphrase is needed."""
-        return is_protected(self.store)
+        """Whether a passphrase is needed.
+
+        Raises:
+            StoreError: That can't be read.
+        """
+        with told_to_user(self.store):
+            return is_protected(self.store)
 
     def unlock(self, passphrase: str) -> Unlocked:
         """Return the key. Takes some 0.2 seconds, right or wrong.
@@ -106,7 +121,7 @@ class Protection:
         """
         with told_to_user(key_path(self.store)):
             key, state = unlock(self.store, passphrase)
-            waiting = state is not KeyState.ON or bool(self._not_encrypted(key)) or not copy_path(self.store).exists()
+            waiting = state is not KeyState.ON or not copy_is_current(self.store) or bool(self._to_encrypt(key))
             return Unlocked(key, state, waiting)
 
     def finish(self, unlocked: Unlocked, *, report: Report = lambda share: None) -> bytes | None:
@@ -114,7 +129,7 @@ class Protection:
 
         Args:
             unlocked: From `unlock`.
-            report: Told how far it is, from 0 to 1.
+            report: Told how far it is.
 
         Returns:
             What the store is encrypted with from now on.
@@ -124,7 +139,7 @@ class Protection:
         """
         if not unlocked.waiting:
             return unlocked.key
-        with told_to_user(self.store):
+        with self._alone():
             if unlocked.state is KeyState.TURNING_OFF:
                 self._make_plain(unlocked.key, report)
                 return None
@@ -138,13 +153,15 @@ class Protection:
         """Encrypt everything under a new passphrase and return the key.
 
         Raises:
-            StoreError: The passphrase is too short, there is one already, or something can't be read or written.
+            StoreError: The passphrase is too short, there is one already, or something can't be read or written. When
+                the passphrase is needed then all the same (`is_on`), the next start goes on.
         """
         check_new_passphrase(passphrase)
         if self.is_on:
             raise StoreError(ALREADY)
         key = new_key()
-        with told_to_user(self.store):
+        with self._alone():
+            self._settle()
             self._check_room()
             try:
                 wrap(self.store, key, passphrase, state=KeyState.TURNING_ON)
@@ -157,7 +174,7 @@ class Protection:
                 raise
         return key
 
-    def change(self, old: str, new: str) -> bytes:
+    def change(self, old: str, new: str) -> None:
         """Put another passphrase in the place of one; nothing but the key file is written.
 
         Raises:
@@ -168,17 +185,17 @@ class Protection:
         with told_to_user(key_path(self.store)):
             key, state = unlock(self.store, old)
             wrap(self.store, key, new, state=state)
-        return key
 
     def turn_off(self, passphrase: str, *, report: Report = lambda share: None) -> None:
         """Make everything plain again.
 
         Raises:
             WrongPassphraseError: It is not the passphrase.
-            StoreError: Something can't be read or written; the next start goes on.
+            StoreError: Something can't be read or written; once the store itself is plain, the next start goes on.
         """
-        with told_to_user(self.store):
+        with self._alone():
             key, _ = unlock(self.store, passphrase)
+            self._settle()
             self._check_room()
             set_state(self.store, key, KeyState.TURNING_OFF)
             try:
@@ -188,56 +205,56 @@ class Protection:
                     set_state(self.store, key, KeyState.ON)
                 raise
 
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Keep other programs from ending as interrupted what is just going on."""
+        with told_to_user(self.store), held(self.store.with_suffix(".converting.lock")) as holding:
+            if not holding:
+                raise StoreError(BUSY)
+            yield
+
     def _encrypt(self, key: bytes, report: Report) -> None:
         self._settle()
-        # The largest part by far, and the one that another program may hold: first.
-        if self.store.exists():
-            try:
-                convert(self.store, old=None, new=key, report=lambda share: report(share * 0.8))
-            except NotWholeError as error:
-                raise StoreError(DAMAGED, details=str(error)) from error
-        for file in self._not_encrypted(key):
-            if file.name.endswith(_UNFINISHED):
+        for file in _reported(self._to_encrypt(key), report):
+            if not file.exists():
+                continue  # the log of a file that was just converted
+            if file == self.store:
+                # The largest part by far, and the one that another program may hold: first.
+                self._convert_store(old=None, new=key)
+            elif file.name.endswith(_UNFINISHED):
                 shred(file)
-                continue
-            try:
-                if form_of(file) is not Form.PLAIN:
-                    raise NotWholeError(file.name)
-                convert(file, old=None, new=key)
-            except NotWholeError:
+            elif _SET_ASIDE in file.name or form_of(file) is not Form.PLAIN:
                 seal(file, key=key)
+            else:
+                try:
+                    convert(file, old=None, new=key)
+                except NotWholeError:
+                    seal(file, key=key)
         self._shred_derived()
         report(1.0)
 
     def _make_plain(self, key: bytes, report: Report) -> None:
         self._settle()
         stayed = []
-        if form_of(self.store, key) is Form.ENCRYPTED:
+        for file in _reported(self._to_make_plain(key), report):
             try:
-                convert(self.store, old=key, new=None, report=lambda share: report(share * 0.8))
-            except NotWholeError as error:
-                raise StoreError(DAMAGED, details=str(error)) from error
-        for file in self._files():
-            if file.name.endswith(SEALED):
-                try:
-                    unseal(file, key=key)
-                except NotWholeError:
-                    stayed.append(file.name)
-        for file in self._files():
-            try:
-                if file.name.endswith(_UNFINISHED):
+                if file == self.store:
+                    self._convert_store(old=key, new=None)
+                elif file.name.endswith(_UNFINISHED):
                     shred(file)
+                elif file.name.endswith(SEALED):
+                    unseal(file, key=key)
                 elif form_of(file, key) is Form.ENCRYPTED:
                     convert(file, old=key, new=None)
-                elif form_of(file, key) is Form.UNKNOWN and file.stat().st_size and ".damaged-" in file.name:
+                elif form_of(file, key) is Form.UNKNOWN and _size(file) and _SET_ASIDE in file.name:
                     stayed.append(file.name)
             except NotWholeError:
                 stayed.append(file.name)
         self._shred_derived()
         if stayed:
-            kept = _free(key_path(self.store).with_name(f"{key_path(self.store).name}.kept"))
-            # Its state is checked with the key, and the files are still to be read with it.
+            # The files are still to be read with it, and nothing goes on with it any more.
             set_state(self.store, key, KeyState.ON)
+            kept = free_name(key_path(self.store).with_suffix(".kept.key"))
             copy_path(self.store).unlink(missing_ok=True)
             key_path(self.store).rename(kept)
             self.notices.append(StoreError(STAYED, files=", ".join(stayed), key=kept.name))
@@ -245,26 +262,50 @@ class Protection:
             remove_key(self.store)
         report(1.0)
 
+    def _convert_store(self, *, old: bytes | None, new: bytes | None) -> None:
+        try:
+            convert(self.store, old=old, new=new)
+        except NotWholeError as error:
+            raise StoreError(DAMAGED, details=str(error)) from error
+
     def _settle(self) -> None:
         """End the conversions that a kill has interrupted."""
-        folders = (self.store.parent, backup_folder(self.store))
-        for file in [one for folder in folders for one in _listed(folder)]:
-            for mark in (CONVERTING, CONVERTED, REPLACED):
-                if file.name.endswith(mark):
+        for file in [one for folder in self._folders() for one in _listed(folder)]:
+            for mark in _MARKS:
+                if file.name.startswith(self.store.stem) and file.name.endswith(mark):
                     settle(file.with_name(file.name.removesuffix(mark)))
+
+    def _folders(self) -> tuple[Path, ...]:
+        return (self.store.parent, backup_folder(self.store), *self.more_folders)
 
     def _files(self) -> list[Path]:
         """Return every file of conversations but the store itself, and but the key."""
         known = {self.store.name, *(f"{self.store.name}{one}" for one in _COMPANIONS)}
-        key = key_path(self.store).name
         return [
             file
-            for folder in (self.store.parent, backup_folder(self.store))
+            for folder in self._folders()
             for file in _listed(folder)
             if file.name.startswith(self.store.stem)
             and self.store.suffix in file.name
-            and not file.name.startswith(key)
             and not (folder == self.store.parent and file.name in known)
+        ]
+
+    def _to_make_plain(self, key: bytes) -> list[Path]:
+        return [*([self.store] if form_of(self.store, key) is Form.ENCRYPTED else []), *self._files()]
+
+    def _to_encrypt(self, key: bytes) -> list[Path]:
+        """Return the files of conversations that can be read without the key, the store first."""
+        store = [self.store] if form_of(self.store, key) is Form.PLAIN else []
+        return store + [
+            file
+            for file in self._files()
+            if file.name.endswith(_MARKS)
+            or (
+                file.stat().st_size
+                and not file.name.endswith(SEALED)
+                and form_of(file, key) not in (Form.ENCRYPTED, Form.OTHER_KEY)
+                and not _is_log_of_encrypted(file, key)
+            )
         ]
 
     def _any_encrypted(self, key: bytes) -> bool:
@@ -272,28 +313,32 @@ class Protection:
             file.name.endswith(SEALED) or form_of(file, key) is Form.ENCRYPTED for file in [self.store, *self._files()]
         )
 
-    def _not_encrypted(self, key: bytes) -> list[Path]:
-        """Return the files of conversations that can be read without the key."""
-        return [
-            file
-            for file in self._files()
-            if file.stat().st_size
-            and not file.name.endswith(SEALED)
-            and form_of(file, key) not in (Form.ENCRYPTED, Form.OTHER_KEY)
-            and not _is_log_of_encrypted(file, key)
-        ] + ([self.store] if form_of(self.store, key) is Form.PLAIN else [])
-
     def _shred_derived(self) -> None:
         for path in self.derived:
             for file in _listed(path) if path.is_dir() else [path]:
                 shred(file)
 
     def _check_room(self) -> None:
-        import shutil
-
-        largest = max((file.stat().st_size for file in [self.store, *self._files()] if file.exists()), default=0)
+        largest = max((_size(file) for file in [self.store, *self._files()]), default=0)
         if shutil.disk_usage(self.store.parent).free < largest + _SPARE_BYTES:
             raise StoreError(FULL)
+
+
+def _reported(files: list[Path], report: Report) -> Iterator[Path]:
+    """Yield files and tell before each how large a share of all bytes is done."""
+    sizes = [_size(file) for file in files]
+    done, total = 0, max(1, sum(sizes))
+    for file, size in zip(files, sizes, strict=True):
+        report(done / total)
+        yield file
+        done += size
+
+
+def _size(file: Path) -> int:
+    try:
+        return file.stat().st_size
+    except FileNotFoundError:
+        return 0
 
 
 def _is_log_of_encrypted(file: Path, key: bytes) -> bool:
@@ -311,12 +356,3 @@ def _listed(folder: Path) -> Iterable[Path]:
             return sorted(Path(entry.path) for entry in entries if entry.is_file(follow_symlinks=False))
     except OSError:
         return []
-
-
-def _free(path: Path) -> Path:
-    number = 1
-    free = path
-    while os.path.lexists(free):
-        number += 1
-        free = path.with_name(f"{path.name}-{number}")
-    return free

@@ -142,7 +142,7 @@ def test_without_a_key_an_encrypted_store_is_locked_and_stays_as_it_is(encrypted
 def test_without_its_key_file_an_encrypted_store_is_not_taken_for_damaged(encrypted, read_only):
     key_path(encrypted).unlink()
     copy_path(encrypted).unlink()
-    with pytest.raises(StoreError, match="key file conversations.key is missing"):
+    with pytest.raises(StoreError, match=r"key file conversations\.key is missing"):
         Store.open(encrypted, read_only=read_only)
     assert not list(encrypted.parent.glob("*damaged*"))
 
