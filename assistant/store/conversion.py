@@ -2,7 +2,7 @@
 
 A file NAME is written anew as NAME.converting, which is called NAME.converted once it is whole and on the disk. Then
 NAME becomes NAME.replaced, NAME.converted becomes NAME, and NAME.replaced is overwritten and removed. `settle` ends
-what a kill has interrupted.
+what a kill has interrupted. A file that is to go is called NAME.shredding first.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from assistant.store.keys import sync_folder
 
 SEALED = ".sealed"
 """Ends the name of an encrypted file that holds the bytes of a file that is no whole database."""
-CONVERTING, CONVERTED, REPLACED = ".converting", ".converted", ".replaced"
+CONVERTING, CONVERTED, REPLACED, SHREDDING = ".converting", ".converted", ".replaced", ".shredding"
 
 _PIECE_BYTES = 1 << 20
 _STEPS_BETWEEN_REPORTS = 20_000
@@ -181,11 +181,16 @@ def shred(path: Path) -> None:
     Raises:
         OSError: It can't be removed.
     """
-    with suppress(FileNotFoundError):
-        if not path.is_symlink():
-            with suppress(PermissionError), path.open("r+b") as file:
-                _overwrite(file)
-        path.unlink()
+    # Under another name: what is half overwritten when the program is killed must not be taken for the file.
+    doomed = path if path.name.endswith(SHREDDING) else _beside(path, SHREDDING)
+    for name in dict.fromkeys((doomed, path)):
+        with suppress(FileNotFoundError):
+            if name != doomed:
+                name.rename(doomed)
+            if not doomed.is_symlink():
+                with suppress(PermissionError), doomed.open("r+b") as file:
+                    _overwrite(file)
+            doomed.unlink()
 
 
 @contextmanager

@@ -57,6 +57,7 @@ TOO_SHORT = QT_TRANSLATE_NOOP(
 )
 
 _FORMAT = "thimble key 1"
+_COST = 1 << 16
 _SALT_BYTES = 32
 _MAX_FILE_BYTES = 10_000
 _MAX_KDF_BYTES = 1 << 30
@@ -96,7 +97,7 @@ class _KeyFile(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     format: str = _FORMAT
-    n: Annotated[int, Meta(ge=2, le=1 << 22)] = 1 << 16
+    n: Annotated[int, Meta(ge=2, le=1 << 22)] = _COST
     r: Annotated[int, Meta(ge=1, le=64)] = 8
     p: Annotated[int, Meta(ge=1, le=16)] = 1
     salt: _Hex32
@@ -166,7 +167,9 @@ def wrap(store: Path, key: bytes, passphrase: str, *, state: KeyState) -> None:
         OSError: It can't be written; what was kept before still holds.
     """
     blank = "0" * 64
-    kept = _KeyFile(salt=secrets.token_bytes(_SALT_BYTES).hex(), wrapped=blank, tag=blank, state=state, state_tag=blank)
+    kept = _KeyFile(
+        n=_COST, salt=secrets.token_bytes(_SALT_BYTES).hex(), wrapped=blank, tag=blank, state=state, state_tag=blank
+    )
     halves = _halves(passphrase, kept)
     kept = msgspec.structs.replace(kept, wrapped=_xor(key, halves[:KEY_BYTES]).hex())
     kept = msgspec.structs.replace(kept, tag=_tag(kept, halves[KEY_BYTES:]).hex())

@@ -24,6 +24,7 @@ from assistant.store.conversion import (
     CONVERTING,
     REPLACED,
     SEALED,
+    SHREDDING,
     NotWholeError,
     convert,
     free_name,
@@ -271,8 +272,12 @@ class Protection:
     def _settle(self) -> None:
         """End the conversions that a kill has interrupted."""
         for file in [one for folder in self._folders() for one in _listed(folder)]:
+            if not file.name.startswith(self.store.stem):
+                continue
+            if file.name.endswith(SHREDDING):
+                shred(file)
             for mark in _MARKS:
-                if file.name.startswith(self.store.stem) and file.name.endswith(mark):
+                if file.name.endswith(mark):
                     settle(file.with_name(file.name.removesuffix(mark)))
 
     def _folders(self) -> tuple[Path, ...]:
@@ -299,7 +304,7 @@ class Protection:
         return store + [
             file
             for file in self._files()
-            if file.name.endswith(_MARKS)
+            if file.name.endswith((*_MARKS, SHREDDING))
             or (
                 file.stat().st_size
                 and not file.name.endswith(SEALED)
@@ -316,7 +321,7 @@ class Protection:
     def _shred_derived(self) -> None:
         for path in self.derived:
             for file in _listed(path) if path.is_dir() else [path]:
-                shred(file)
+                shred(file)  # and what is left of an earlier time
 
     def _check_room(self) -> None:
         largest = max((_size(file) for file in [self.store, *self._files()]), default=0)

@@ -6,7 +6,7 @@ import apsw
 import pytest
 
 from assistant.errors import StoreError
-from assistant.store import Store
+from assistant.store import Store, keys
 from assistant.store import protection as protection_module
 from assistant.store.backups import backups, verify
 from assistant.store.cipher import Form, form_of
@@ -15,6 +15,11 @@ from assistant.store.database import connect
 from assistant.store.keys import KeyState, WrongPassphraseError, copy_path, key_path, new_key, set_state, wrap
 from assistant.store.protection import Protection
 from tests.store.protected_folder import PASSPHRASE, SECRETS, add, fill, readable, texts
+
+
+@pytest.fixture(autouse=True)
+def _quick_passphrases(monkeypatch):
+    monkeypatch.setattr(keys, "_COST", 1 << 8)
 
 
 @pytest.fixture
