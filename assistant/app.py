@@ -23,6 +23,7 @@ from assistant.models.manager import ModelManager
 from assistant.paths import Paths, find_paths
 from assistant.settings import Settings, SettingsFile
 from assistant.store import Store
+from assistant.store.cipher import derived
 from assistant.tasks.chat import ChatRequest, chat
 from assistant.tasks.tune import TunedModels
 
@@ -198,24 +199,27 @@ def sampling(settings: Settings) -> Sampling:
     )
 
 
-def build(data_dir: Path | None = None, settings: SettingsFile | None = None) -> App:
+def build(data_dir: Path | None = None, settings: SettingsFile | None = None, *, key: bytes | None = None) -> App:
     """Build the services.
 
     Args:
         data_dir: The data folder, if one was chosen.
         settings: The settings of that folder, if they were read already.
+        key: What protects the conversations, from `Protection.unlock`; `None` where nothing does.
 
     Raises:
+        LockedError: The conversations are protected, and there is no key.
         StoreError: The conversations can't be opened.
     """
     paths = find_paths(data_dir)
     settings = settings or SettingsFile(paths.settings)
-    store = Store.open(paths.conversations)
+    store = Store.open(paths.conversations, key=key)
+    secret = derived(key, "states") if key else b""
     return App(
         paths=paths,
         settings=settings,
         store=store,
-        engine=EngineClient(states=StateFolder(paths.states)),
+        engine=EngineClient(states=StateFolder(paths.states, secret=secret)),
         jobs=JobRunner(),
         notices=[*settings.notices, *store.notices],
     )

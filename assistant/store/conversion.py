@@ -76,7 +76,8 @@ def convert(path: Path, *, old: bytes | None, new: bytes | None, report: Report 
     if form_of(path, new) is (Form.PLAIN if new is None else Form.ENCRYPTED):
         return
     converting, converted = _beside(path, CONVERTING), _beside(path, CONVERTED)
-    had_log = os.path.lexists(_beside(path, "-wal"))
+    log = _beside(path, "-wal")
+    had_log = log.exists() and log.stat().st_size > 0
     try:
         with _alone(path, old) as connection:
             _write_anew(connection, converting, key=new, report=report)

@@ -145,7 +145,9 @@ class Protection:
                 self._make_plain(unlocked.key, report)
                 return None
             renew_copy(self.store)
-            self._encrypt(unlocked.key, report)
+            # What came in plain while it is on says nothing about what was made of the store since.
+            turning = unlocked.state is not KeyState.ON or form_of(self.store, unlocked.key) is Form.PLAIN
+            self._encrypt(unlocked.key, report, with_derived=turning)
             if unlocked.state is not KeyState.ON:
                 set_state(self.store, unlocked.key, KeyState.ON)
             return unlocked.key
@@ -166,7 +168,7 @@ class Protection:
             self._check_room()
             try:
                 wrap(self.store, key, passphrase, state=KeyState.TURNING_ON)
-                self._encrypt(key, report)
+                self._encrypt(key, report, with_derived=True)
                 set_state(self.store, key, KeyState.ON)
             except BaseException:
                 # Nothing was encrypted yet: it is as it was. Otherwise the next start goes on.
@@ -214,7 +216,7 @@ class Protection:
                 raise StoreError(BUSY)
             yield
 
-    def _encrypt(self, key: bytes, report: Report) -> None:
+    def _encrypt(self, key: bytes, report: Report, *, with_derived: bool) -> None:
         self._settle()
         for file in _reported(self._to_encrypt(key), report):
             if not file.exists():
@@ -231,7 +233,8 @@ class Protection:
                     convert(file, old=None, new=key)
                 except NotWholeError:
                     seal(file, key=key)
-        self._shred_derived()
+        if with_derived:
+            self._shred_derived()
         report(1.0)
 
     def _make_plain(self, key: bytes, report: Report) -> None:

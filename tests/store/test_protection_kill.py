@@ -76,7 +76,7 @@ def check(data):
         assert not [name for name in names if name.endswith(".sealed")]
     else:
         assert readable(data) == []
-        assert not protection.unlock(PASSPHRASE).waiting, names
+        assert not protection.unlock(PASSPHRASE).waiting, " ".join(names)
     assert len([name for name in names if "2026-01-01.db" in name]) == 2
     assert len([name for name in names if "2026-01-02.db" in name]) == 1
     return key
