@@ -60,6 +60,16 @@ class Store(Conversations, Folders, Messages, WindowState):
             return cls(open_read_only(path, migrations, key=key), [])
         return cls(*open_for_writing(path, migrations, key=key))
 
+    @property
+    def file(self) -> Path:
+        """The file, whether it exists or not."""
+        return self._database.path
+
+    @property
+    def key(self) -> bytes | None:
+        """What the file is encrypted with; `None` for a plain one."""
+        return self._database.key
+
     def back_up(self) -> Path:
         """Make a checked copy in the folder `backups` beside the file and return it.
 
