@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from assistant.errors import ThimbleError
@@ -15,6 +15,8 @@ from ui.icons import app_icon
 from ui.protection.fields import PassphraseFields
 from ui.sentences import sentence
 from ui.theme import SPACE
+
+_WIDTH = 440
 
 
 class PassphraseDialog(QDialog):
@@ -82,6 +84,18 @@ class PassphraseDialog(QDialog):
             edit.textChanged.connect(self._typed)
         self._typed()
 
+    def sizeHint(self) -> QSize:
+        """Return a width that is good to read, and the height for it."""
+        width = min(_WIDTH, self.screen().availableGeometry().width())
+        return QSize(width, self._height_for(width))
+
+    def event(self, event: QEvent) -> bool:
+        """Grow when a sentence comes."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self.resize(self.width(), max(self.height(), self._height_for(self.width())))
+        return handled
+
     def work(self, *passphrases: str) -> Callable[[], Any]:
         """Return what tries the passphrases on another thread.
 
@@ -123,6 +137,10 @@ class PassphraseDialog(QDialog):
         for edit in self.fields.edits:
             edit.clear()
         super().done(result)
+
+    def _height_for(self, width: int) -> int:
+        layout = self.layout()
+        return layout.totalHeightForWidth(width) if layout is not None else 0
 
     def _typed(self) -> None:
         self.accept_button.setEnabled(self.ready())

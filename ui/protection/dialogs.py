@@ -57,9 +57,9 @@ class SetDialog(PassphraseDialog):
             parent=parent,
         )
         self.advice = QLabel(
-            self.tr(
-                "At least {count} characters. Four or five unusual words are good and easy to keep in mind."
-            ).format(count=LEAST_CHARACTERS),
+            self.tr("At least {count} characters. Four or five unusual words are good and easy to remember.").format(
+                count=LEAST_CHARACTERS
+            ),
             self,
         )
         self.advice.setProperty("role", "muted")

@@ -33,7 +33,7 @@ class ProgressDialog(QDialog):
         self.setWindowTitle("Thimble")
         self.setWindowIcon(app_icon())
         self.setWindowFlag(Qt.WindowType.WindowCloseButtonHint, False)
-        self.setMinimumWidth(320)
+        self.setMinimumWidth(360)
         heading = QLabel(task.title, self)
         heading.setProperty("role", "title")
         self.text = QLabel(
