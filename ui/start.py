@@ -95,6 +95,7 @@ def _run_window(paths: Paths, failure: ThimbleError | None) -> int:
     faults = FaultReporter()
     faults.install()
     try:
+        failure = failure or _arrived(paths)
         settings = SettingsFile(paths.settings)
         translations.install(qt, settings.current.language)
         theme = ThemeManager(settings.current.theme, settings.current.text_size)
@@ -109,10 +110,22 @@ def _run_window(paths: Paths, failure: ThimbleError | None) -> int:
             log.close()
 
 
+def _arrived(paths: Paths) -> ThimbleError | None:
+    """Put in place what was being moved in when the program was killed, before anything of it is read."""
+    if not paths.arrived.is_dir():
+        return None
+    from assistant.moving.arrival import settle
+
+    try:
+        settle(paths)
+    except ThimbleError as error:
+        return error
+    return None
+
+
 def _show_window(
     qt: QApplication, paths: Paths, settings: SettingsFile, theme: ThemeManager, faults: FaultReporter
 ) -> int:
-    from assistant.settings import SettingsFile
     from ui.main_window import MainWindow
 
     task: ClosedTask | None = None
@@ -127,7 +140,6 @@ def _show_window(
         # All is closed now. What has to be done like this is done behind a new window.
         window.deleteLater()
         qt.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        settings = SettingsFile(paths.settings)
 
 
 def _run_once(
@@ -153,6 +165,10 @@ def _run_once(
         if opened is None:
             window.hide()
             return 0
+        if task is not None:
+            # Moving in has brought other settings along.
+            theme.set_theme(settings.read_again().theme)
+            theme.set_text_size(settings.current.text_size)
         app = build(paths.data, settings, key=opened.key)
     except ThimbleError as error:
         window.hide()

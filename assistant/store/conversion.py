@@ -79,7 +79,7 @@ def convert(path: Path, *, old: bytes | None, new: bytes | None, report: Report 
     log = _beside(path, "-wal")
     had_log = log.exists() and log.stat().st_size > 0
     try:
-        with _alone(path, old) as connection:
+        with alone_with(path, old) as connection:
             _write_anew(connection, converting, key=new, report=report)
             converting.rename(converted)
             if os.name == "posix":
@@ -195,8 +195,13 @@ def shred(path: Path) -> None:
 
 
 @contextmanager
-def _alone(path: Path, key: bytes | None) -> Iterator[apsw.Connection]:
-    """Open a file so that nobody else can, with its log written into it."""
+def alone_with(path: Path, key: bytes | None) -> Iterator[apsw.Connection]:
+    """Open a file so that nobody else can, with its log written into it.
+
+    Raises:
+        NotWholeError: It is damaged; nothing was changed.
+        apsw.Error: It can't be opened, `BusyError` when somebody else has it open.
+    """
     connection = connect(path, key=key)
     try:
         # Should it turn out not to be whole, closing it must not touch it or remove its log.

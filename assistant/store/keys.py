@@ -117,6 +117,15 @@ def copy_path(store: Path) -> Path:
     return backup_folder(store) / key_path(store).name
 
 
+def is_key_file(path: Path) -> bool:
+    """Tell whether a file holds a wrapped key.
+
+    Raises:
+        OSError: It can't be read.
+    """
+    return _read(path) is not None
+
+
 def new_key() -> bytes:
     """Return a fresh key."""
     return secrets.token_bytes(KEY_BYTES)

@@ -234,7 +234,7 @@ class Protection:
                 except NotWholeError:
                     seal(file, key=key)
         if with_derived:
-            self._shred_derived()
+            self.remove_derived()
         report(1.0)
 
     def _make_plain(self, key: bytes, report: Report) -> None:
@@ -254,7 +254,7 @@ class Protection:
                     stayed.append(file.name)
             except NotWholeError:
                 stayed.append(file.name)
-        self._shred_derived()
+        self.remove_derived()
         if stayed:
             # The files are still to be read with it, and nothing goes on with it any more.
             set_state(self.store, key, KeyState.ON)
@@ -321,7 +321,12 @@ class Protection:
             file.name.endswith(SEALED) or form_of(file, key) is Form.ENCRYPTED for file in [self.store, *self._files()]
         )
 
-    def _shred_derived(self) -> None:
+    def remove_derived(self) -> None:
+        """Overwrite and remove what tells of conversations and can be made again.
+
+        Raises:
+            OSError: It can't be removed.
+        """
         for path in self.derived:
             for file in _listed(path) if path.is_dir() else [path]:
                 shred(file)  # and what is left of an earlier time

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from assistant.errors import QT_TRANSLATE_NOOP
+from assistant.moving.arrival import settle
 from assistant.paths import Paths
 from assistant.store.keys import LockedError, WrongPassphraseError
 from assistant.store.protection import Protection, Unlocked
@@ -25,13 +26,15 @@ NOBODY_TO_ASK = QT_TRANSLATE_NOOP(
 def key_for(paths: Paths) -> bytes | None:
     """Return the key that the conversations are opened with, `None` where no passphrase protects them.
 
-    What turning the protection on or off has left undone is done first.
+    What moving in, or turning the protection on or off, has left undone is done first.
 
     Raises:
         LockedError: Nobody can be asked for the passphrase.
         WrongPassphraseError: It was wrong, three times where it was asked for.
+        MovingError: What was moved in can't be put in its place.
         StoreError: The key or the conversations can't be used.
     """
+    settle(paths)
     protection = Protection.of(paths)
     if not protection.is_on:
         return None
