@@ -13,6 +13,7 @@ from assistant.errors import ThimbleError
 from assistant.terminal.grammar.documents import add_summarize
 from assistant.terminal.grammar.history import add_history
 from assistant.terminal.grammar.models import add_models
+from assistant.terminal.grammar.move import add_move
 from assistant.terminal.grammar.types import add_data_dir, number
 
 if TYPE_CHECKING:
@@ -92,6 +93,10 @@ def _command(options: argparse.Namespace, write_pdf: PdfWriter) -> int:
             from assistant.terminal.tune import run_tune
 
             return run_tune(options)
+        case "move":
+            from assistant.terminal.move import run_move
+
+            return run_move(options)
         case "bench":
             from assistant.terminal.bench import run_bench
 
@@ -134,6 +139,7 @@ def _parser() -> argparse.ArgumentParser:
     add_history(commands)
     add_summarize(commands)
     add_models(commands)
+    add_move(commands)
 
     bench = commands.add_parser(
         "bench",

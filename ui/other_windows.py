@@ -36,6 +36,8 @@ class OtherWindows(QObject):
     """A sentence from a window that is closed."""
     models_changed = Signal()
     """A model came or went."""
+    task_wanted = Signal(object)
+    """A `ClosedTask`: the window is to be closed for it."""
 
     def __init__(self, app: App, theme: ThemeManager, window: QWidget) -> None:
         """Open them over `window`."""
@@ -57,6 +59,7 @@ class OtherWindows(QObject):
             self._settings = SettingsDialog(self._app, self._theme, self._window)
             self._settings.changed.connect(self.setting_changed)
             self._settings.models_wanted.connect(self.open_models)
+            self._settings.task_wanted.connect(self.task_wanted)
             if self.backups is not None:
                 from ui.backups.page import BackupsPage
 

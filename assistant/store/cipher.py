@@ -1,8 +1,8 @@
 """How an encrypted file looks, and which key it needs: told from its first bytes, never by trying.
 
-SQLite3 Multiple Ciphers encrypts each page with ChaCha20 and authenticates it with Poly1305. A file begins with 16 bytes
-of salt, which a key that is random itself does not need; Thimble puts a fingerprint of the key there. So a file of
-another key is told from a damaged one, and nothing that only lacks its key is ever taken for damaged.
+SQLite3 Multiple Ciphers encrypts each page with ChaCha20 and authenticates it with Poly1305. A file begins with 16
+bytes of salt, which a key that is random itself does not need; Thimble puts a fingerprint of the key there. So a file
+of another key is told from a damaged one, and nothing that only lacks its key is ever taken for damaged.
 """
 
 from __future__ import annotations
@@ -53,7 +53,13 @@ def use_key(connection: apsw.Connection, key: bytes) -> None:
 def uri(path: Path, key: bytes | None) -> str:
     """Return the name under which `VACUUM INTO` writes a file with a key, or a plain one with `None`."""
     # An empty key has to be said: without one the key of the source would be used.
-    return f"{path.absolute().as_uri()}?" + (f"cipher={CIPHER}&key={_raw(key)}" if key else "key=")
+    return f"{file_uri(path)}?" + (f"cipher={CIPHER}&key={_raw(key)}" if key else "key=")
+
+
+def file_uri(path: Path) -> str:
+    """Return the URI of a file as SQLite reads it, which knows no hosts: a share of Windows gets four slashes."""
+    name = path.absolute().as_uri()
+    return name if name.startswith("file:///") else f"file:////{name.removeprefix('file://')}"
 
 
 def derived(key: bytes, purpose: str, size: int = KEY_BYTES) -> bytes:
@@ -75,7 +81,10 @@ def form_of(path: Path, key: bytes | None = None) -> Form:
 
     Raises:
         OSError: It can't be read.
+        apsw.Error: The same.
     """
+    if not path.is_file():
+        return Form.UNKNOWN
     header = _first_bytes(path)
     start = header[:_FINGERPRINT_BYTES]
     if start == _MAGIC:
@@ -89,15 +98,13 @@ def form_of(path: Path, key: bytes | None = None) -> Form:
 
 
 def _first_bytes(path: Path) -> bytes:
-    """Return a file's first bytes; none of one that is missing, a folder or shorter.
+    """Return a file's first bytes.
 
     Read through SQLite: on POSIX, whoever opens and closes a file himself takes the locks away with which a connection
     in the same process holds it; another program would then remove the log below it.
     """
-    if not path.exists() or path.is_dir():
-        return b""
     try:
-        file = apsw.VFSFile(apsw.vfs_names()[0], str(path), [apsw.SQLITE_OPEN_MAIN_DB | apsw.SQLITE_OPEN_READONLY, 0])
+        file = apsw.VFSFile("", str(path.absolute()), [apsw.SQLITE_OPEN_MAIN_DB | apsw.SQLITE_OPEN_READONLY, 0])
     except apsw.CantOpenError as error:
         raise PermissionError(str(error)) from error
     try:

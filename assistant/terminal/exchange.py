@@ -19,6 +19,7 @@ from assistant.store import Store
 from assistant.terminal.answering import printable
 from assistant.terminal.asking import print_json
 from assistant.terminal.running import StatusLine, run_to_end
+from assistant.terminal.unlocking import key_for
 
 _FAILED = 1
 _CANCELLED = 130
@@ -27,9 +28,10 @@ _CANCELLED = 130
 def run_export(options: argparse.Namespace, write_pdf: PdfWriter) -> int:
     """Write conversations to a file, or to standard output, and return the exit code."""
     paths = find_paths(options.data_dir)
+    key = key_for(paths)
     output: Path | None = options.output
     format_ = Format(options.format) if options.format else _format_of(output)
-    with Store.open(paths.conversations, read_only=True) as store:
+    with Store.open(paths.conversations, key=key, read_only=True) as store:
         selection = _selection(store, options.ids, options.folder)
         if output is None:
             if format_ is Format.PDF:
@@ -40,7 +42,7 @@ def run_export(options: argparse.Namespace, write_pdf: PdfWriter) -> int:
                 pass
             return 0
     exporting = export_file(
-        lambda: Store.open(paths.conversations, read_only=True),
+        lambda: Store.open(paths.conversations, key=key, read_only=True),
         selection,
         format_=format_,
         path=output,
@@ -60,11 +62,12 @@ def run_export(options: argparse.Namespace, write_pdf: PdfWriter) -> int:
 def run_import(options: argparse.Namespace) -> int:
     """Import conversations from files and return the exit code."""
     paths = find_paths(options.data_dir)
-    with Store.open(paths.conversations) as store:
+    key = key_for(paths)
+    with Store.open(paths.conversations, key=key) as store:
         # Here a damaged store is recovered; the import itself opens it on its own thread.
         for notice in store.notices:
             print(notice.sentence, file=sys.stderr)
-    result = _imported(paths, options.files)
+    result = _imported(paths, key, options.files)
     if options.json:
         report = msgspec.to_builtins(msgspec.structs.replace(result, failure=None))
         report.pop("type", None)
@@ -105,7 +108,7 @@ def sentences(result: TakenIn) -> list[str]:
     return found
 
 
-def _imported(paths: Paths, files: list[Path]) -> TakenIn:
+def _imported(paths: Paths, key: bytes | None, files: list[Path]) -> TakenIn:
     line = StatusLine(enabled=sys.stderr.isatty())
     ended: list[Event] = []
 
@@ -115,7 +118,10 @@ def _imported(paths: Paths, files: list[Path]) -> TakenIn:
         else:
             ended.append(event)
 
-    run_to_end(Job(lambda cancel: import_files(lambda: Store.beside(paths.conversations), files, cancel)), deliver)
+    def beside() -> Store:
+        return Store.beside(paths.conversations, key=key)
+
+    run_to_end(Job(lambda cancel: import_files(beside, files, cancel)), deliver)
     line.clear()
     match ended[-1]:
         case TakenIn() as result:

@@ -16,6 +16,7 @@ from assistant.store import Kind, Role, Store
 from assistant.store.search import Filters, Found, Hit, Order, Searcher
 from assistant.store.search_indexer import Indexer
 from assistant.terminal.answering import printable
+from assistant.terminal.unlocking import key_for
 
 _SPEAKERS = {Role.USER: "You", Role.ASSISTANT: "Thimble", None: "Title"}
 _WORTH_SAYING = 5_000
@@ -24,10 +25,10 @@ _WORTH_SAYING = 5_000
 
 def run_search(options: argparse.Namespace) -> int:
     """Run the command and return its exit code."""
-    path = find_paths(options.data_dir).conversations
+    paths = find_paths(options.data_dir)
+    path, key = paths.conversations, key_for(paths)
     # Says so when the store is damaged, or has to be brought up to date by the window first.
-    with Store.open(path, read_only=True) as store:
-        key = store.key
+    Store.open(path, key=key, read_only=True).close()
     if path.exists():
         _learn(path, key)
     searcher = Searcher(path, key=key)

@@ -17,6 +17,7 @@ from assistant.documents.reader import Reader, ReadingProgress
 from assistant.errors import QT_TRANSLATE_NOOP, DocumentError, ThimbleError
 from assistant.events import Cancelled, Event, Failed, Finished, Progress, Stage
 from assistant.jobs import CancelToken, Job
+from assistant.paths import find_paths
 from assistant.summaries.digest import Digest
 from assistant.summaries.profiles import LANGUAGE_NAMES
 from assistant.summaries.rendering import plain
@@ -25,6 +26,7 @@ from assistant.tasks.summarise import SummaryGrew, key_sentences
 from assistant.terminal.answering import printable
 from assistant.terminal.asking import print_json
 from assistant.terminal.running import StatusLine, run_to_end
+from assistant.terminal.unlocking import key_for
 
 _MINUTE = 60
 _NOTHING = "There is nothing of this kind in the document."
@@ -52,7 +54,7 @@ def run_summarize(options: argparse.Namespace) -> int:
 
 
 def _with_model(options: argparse.Namespace, digest: Digest, status: StatusLine) -> int:
-    app = composition.build(options.data_dir)
+    app = composition.build(options.data_dir, key=key_for(find_paths(options.data_dir)))
     try:
         for notice in app.notices:
             print(notice.sentence, file=sys.stderr)
