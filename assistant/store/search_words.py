@@ -41,7 +41,7 @@ _MARKS = ("Mn", "Mc", "Co")
 _LETTERS = ("Lu", "Ll", "Lt", "Lm", "Lo", "Nd", "Nl", "No")
 _VOICED = "\uff9e\uff9f"
 """Marks of half-width kana, which make one character with the one before."""
-_QUOTES = '"“”„'
+_QUOTES = '"“”„«»'
 _PIECE = re.compile(f"[{_QUOTES}]([^{_QUOTES}]*)([{_QUOTES}]?)|([^\\s{_QUOTES}]+)")
 
 
