@@ -21,6 +21,7 @@ from assistant.processes.messages import write_message
 
 _WATCH_SECONDS = 0.2
 _NEARLY = 0.5
+_MEGABYTE = 1024 * 1024
 """Of the memory that it may have: a process that failed beyond it did so for want of more, since buffers double."""
 
 
@@ -68,6 +69,8 @@ class ReaderChild:
                 details=str(error),
             ) from error
         self._tie = after_start(self._process)
+        self._own_peak = own_peak_bytes()
+        self._seen_bytes = 0
         assert self._process.stdin and self._process.stdout  # noqa: S101, PT018 - pipes asked for above
         self._input: BinaryIO = self._process.stdin  # type: ignore[assignment]
         self.output: BinaryIO = self._process.stdout  # type: ignore[assignment]
@@ -112,6 +115,9 @@ class ReaderChild:
         code, peak_bytes = self._wait()
         if ran_out_of_time(code):
             return Ending.TOO_SLOW
+        if peak_bytes <= self._own_peak + _MEGABYTE:
+            # Linux counts in what this program used when it started the process; then what was seen must do.
+            peak_bytes = self._seen_bytes
         if self._ending is Ending.FAILED and code != 0 and peak_bytes > _NEARLY * self._memory_bytes:
             # A library that gets no memory ends the process.
             return Ending.TOO_MUCH_MEMORY
@@ -130,8 +136,7 @@ class ReaderChild:
         except ChildProcessError:
             return self._process.wait(), 0
         self._process.returncode = os.waitstatus_to_exitcode(status)
-        unit = 1 if sys.platform == "darwin" else 1024
-        return self._process.returncode, usage.ru_maxrss * unit
+        return self._process.returncode, usage.ru_maxrss * _peak_unit()
 
     def _watch(self) -> None:
         import psutil
@@ -145,6 +150,7 @@ class ReaderChild:
                 resident = process.memory_info().rss
             except psutil.Error:
                 return
+            self._seen_bytes = max(self._seen_bytes, resident)
             if time.monotonic() > self._deadline:
                 self._ending = Ending.TOO_SLOW
             elif resident > self._resident_bytes:
@@ -153,3 +159,16 @@ class ReaderChild:
                 continue
             self.kill()
             return
+
+
+def own_peak_bytes() -> int:
+    """Return the most memory that this program has used, where the system tells; else 0."""
+    if sys.platform == "win32":
+        return 0
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _peak_unit()
+
+
+def _peak_unit() -> int:
+    return 1 if sys.platform == "darwin" else 1024

@@ -211,7 +211,7 @@ class ExportDialog(QDialog):
     def _name(self) -> str:
         """Return a name for the file that every system allows."""
         title = self.what.currentText() if self.what.currentData() != Selection() else ""
-        clean = _NOT_IN_NAMES.sub(" ", title.strip("“”")).strip(" .")
+        clean = _NOT_IN_NAMES.sub(" ", title.strip("“”„«»\u00a0 ")).strip(" .")
         stem = " ".join(clean.split())[:_LONGEST_NAME].strip(" .") or "Thimble"
         if _RESERVED.fullmatch(stem):
             stem += "_"
