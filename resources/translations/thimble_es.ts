@@ -83,6 +83,14 @@
         <translation>Con 0 se toma siempre la palabra más probable; los valores más altos son más variados y menos fiables.</translation>
     </message>
     <message>
+        <source>Find titles for conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While nothing is asked, the model names the topic of a new conversation. A title you wrote stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Top-k</source>
         <translation>Top-k</translation>
     </message>
@@ -184,6 +192,262 @@
     <message>
         <source>The language of menus and buttons; it changes at the next start.</source>
         <translation>El idioma de los menús y botones; cambia en el próximo inicio.</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsPage</name>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your conversations are backed up each day that Thimble is used, and before an update changes how they are kept. Backups of the last 7 days and of 4 earlier weeks stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy all conversations now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A second place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of the second place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have a backup made there each day as well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Don&apos;t use it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make no more backups there; those that are there stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example a memory stick: it gets a backup each day on which it is connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups there are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put this backup in the place of all conversations; those of now are backed up first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in its folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the folder the backup lies in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back the conversations from before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet. The first is made today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} is not there now. Connect the drive it is on, and backups are made there again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{date} · {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{backup} · from before another was restored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{backup} · in the second place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making a backup…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backed up in two places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backed up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder for backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An answer is being written. Wait for its end or stop it, then restore.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restoring… This takes some seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup has taken the place of all conversations. Those of before are in the list too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BinDialog</name>
+    <message>
+        <source>Bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted conversations stay here for 30 days. What then goes, or is removed here, can&apos;t be brought back: its text is overwritten in the file of your conversations, at the latest when Thimble is closed, and it leaves the search and what models keep of it. Backups made before still have it until they go in their turn, some weeks later. Files you exported stay. A disk may keep traces that no program can reach.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bin is empty. What you delete can be brought back from here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove for good…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty the bin…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished">Conservar</translation>
+    </message>
+    <message>
+        <source>Deleted conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter brings back, Delete removes for good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this conversation for good? It can&apos;t be brought back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {count} conversations for good? They can&apos;t be brought back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BinModel</name>
+    <message>
+        <source>New chat</source>
+        <translation type="unfinished">Nuevo chat</translation>
+    </message>
+    <message>
+        <source>Deleted on {date}. {messages} messages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}, deleted on {date}, {left}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation type="unfinished">Conversación</translation>
+    </message>
+    <message>
+        <source>Can be brought back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Changes</name>
+    <message>
+        <source>{count} conversations went into the archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} conversations are back in the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}” went into the archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}” is back in the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} conversations were moved to “{folder}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} conversations were taken out of their folders.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}” was moved to “{folder}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}” was taken out of its folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} conversations were deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}” was deleted.</source>
+        <translation type="unfinished">Se eliminó «{title}».</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder “{name}” was removed; what was in it is below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder “{name}” was removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation type="unfinished">Nuevo chat</translation>
     </message>
 </context>
 <context>
@@ -385,6 +649,17 @@
         <source>New title of the conversation</source>
         <translation>Nuevo título de la conversación</translation>
     </message>
+    <message>
+        <source>New name of the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConversationDrops</name>
+    <message>
+        <source>Let go to import the conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ConversationList</name>
@@ -393,32 +668,8 @@
         <translation>Conversaciones</translation>
     </message>
     <message>
-        <source>Enter opens, F2 renames, Delete deletes, the Menu key shows more.</source>
-        <translation>Intro abre, F2 cambia el nombre, Supr elimina y la tecla Menú muestra más.</translation>
-    </message>
-    <message>
-        <source>“{title}” was deleted.</source>
-        <translation>Se eliminó «{title}».</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Abrir</translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation>Cambiar nombre</translation>
-    </message>
-    <message>
-        <source>Unpin</source>
-        <translation>Dejar de fijar</translation>
-    </message>
-    <message>
-        <source>Pin to the top</source>
-        <translation>Fijar arriba</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Eliminar</translation>
+        <source>Enter opens, F2 renames, Delete deletes, Shift with an arrow selects more, the Menu key shows more.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -450,6 +701,42 @@
     <message>
         <source>Earlier</source>
         <translation>Anteriores</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder without a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bin, {count} in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, {count} in it, {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}, archived</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -548,6 +835,13 @@
     </message>
 </context>
 <context>
+    <name>DropView</name>
+    <message>
+        <source>{count} conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EmptyState</name>
     <message>
         <source>What shall we write?</source>
@@ -586,6 +880,230 @@
     </message>
 </context>
 <context>
+    <name>ExchangeWords</name>
+    <message>
+        <source>Markdown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web page (HTML)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything, to import again (JSON)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For notes and other programs; answers keep their headings, lists and code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One file that every browser shows and prints. It loads nothing and holds no program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the words, for any editor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages with numbers, to print or to pass on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also other answers, drafts and folders, for another computer or to keep.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation type="unfinished">Usted</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation type="unfinished">Conversaciones</translation>
+    </message>
+    <message>
+        <source>Instructions for the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>still being written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations were exported to {file}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations were imported.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations got new messages.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations were here already.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures, attached files or notes of tools could not be taken over.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n damaged pieces were passed over.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No conversations were found in {files}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was stopped early; importing again brings the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation type="unfinished">Conversaciones</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose where the file is put</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exporting conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation type="unfinished">Abrir la carpeta</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Cerrar</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen conversations</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n conversations</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Folder “{name}” (%n)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is a file of this name already; it will be replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is not protected by your passphrase: whoever has it can read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Exporting: %n conversations done</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FailureWindow</name>
     <message>
         <source>Thimble could not start</source>
@@ -613,6 +1131,157 @@
     </message>
 </context>
 <context>
+    <name>FilterRow</name>
+    <message>
+        <source>Where to search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who wrote it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By anyone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By Thimble</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it was written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation type="unfinished">Última semana</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over a year ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of any kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summaries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What comes first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only “{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Search in this conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Finder</name>
+    <message>
+        <source>New chat</source>
+        <translation type="unfinished">Nuevo chat</translation>
+    </message>
+    <message>
+        <source>Type words to find the messages that have all of them. “Quoted words” have to follow one another. Capitals and accents make no difference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No message and no title has all these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Many messages have all these words; one more word narrows them down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages are still to be read into the search.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Menu of this conversation</source>
@@ -625,6 +1294,14 @@
     <message>
         <source>Character…</source>
         <translation>Personalidad…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delete</source>
@@ -641,6 +1318,80 @@
     <message>
         <source>Character: {name}…</source>
         <translation>Personalidad: {name}…</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring conversations from another computer or another program. What is here already is not doubled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thimble: a file exported as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ChatGPT: the archive of its data export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GPT4All: its .chat files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jan: its folder “threads”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LM Studio: its folder “conversations”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open WebUI: the chats it exports as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importing conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose files, or drop them onto this window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Cerrar</translation>
+    </message>
+    <message>
+        <source>Conversations (*.json *.jsonl *.chat *.zip);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversations are being exported or imported already. Try again when that is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Importing: %n conversations</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -745,6 +1496,77 @@
     <message>
         <source>Jump to the newest</source>
         <translation>Ir a lo más reciente</translation>
+    </message>
+</context>
+<context>
+    <name>ListMenus</name>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">Abrir</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished">Cambiar nombre</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation type="unfinished">Dejar de fijar</translation>
+    </message>
+    <message>
+        <source>Pin to the top</source>
+        <translation type="unfinished">Fijar arriba</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">Eliminar</translation>
+    </message>
+    <message>
+        <source>Delete {count} conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select all in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The conversations in it stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder without a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out of the folder</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1070,6 +1892,25 @@
     </message>
 </context>
 <context>
+    <name>MoreButton</name>
+    <message>
+        <source>Folders, bin and statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bin…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statistics…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Close this message</source>
@@ -1155,6 +1996,25 @@
     </message>
 </context>
 <context>
+    <name>Organiser</name>
+    <message>
+        <source>Archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pin to the top</source>
+        <translation type="unfinished">Fijar arriba</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation type="unfinished">Dejar de fijar</translation>
+    </message>
+</context>
+<context>
     <name>Page</name>
     <message>
         <source>Reset to defaults</source>
@@ -1178,6 +2038,106 @@
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>RepairScreen</name>
+    <message>
+        <source>The file with your conversations is damaged. What can be read of it is being saved… {percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ResultModel</name>
+    <message>
+        <source>New chat</source>
+        <translation type="unfinished">Nuevo chat</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation type="unfinished">Usted</translation>
+    </message>
+    <message>
+        <source>Thimble</source>
+        <translation type="unfinished">Thimble</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation type="unfinished">Conversación</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archived · {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} “{title}”, {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{speaker} in “{title}”, {date}: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message>
+        <source>Search all messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter opens the conversation at this place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search without filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">Eliminar</translation>
+    </message>
+    <message>
+        <source>Pin, move to a folder, export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the selection (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} selected</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1236,6 +2196,10 @@
         <translation>Buscar conversaciones por título</translation>
     </message>
     <message>
+        <source>Search all messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Ajustes</translation>
     </message>
@@ -1269,6 +2233,85 @@
     <message>
         <source>Models</source>
         <translation>Modelos</translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsDialog</name>
+    <message>
+        <source>Statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation type="unfinished">Conversaciones</translation>
+    </message>
+    <message>
+        <source>of these in the archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of these by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Characters of text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The oldest began on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of this free for what comes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What models keep of conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation type="unfinished">Modelos</translation>
+    </message>
+    <message>
+        <source>Search index, settings and the rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The longest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation type="unfinished">Nuevo chat</translation>
+    </message>
+    <message>
+        <source>{messages} messages, {characters} characters</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1491,12 +2534,47 @@
         <translation>Deshacer</translation>
     </message>
     <message>
-        <source>Take back the deletion</source>
-        <translation>Deshacer la eliminación</translation>
+        <source>Take back what was just done</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>Unsaved</name>
+    <message>
+        <source>Your last words could not be saved yet, because the disk is full or can&apos;t be written to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some space and try again, or save them as a text file on another drive. If you close now, they are lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Reintentar</translation>
+    </message>
+    <message>
+        <source>Save as a text file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close and lose them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a text file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1552,6 +2630,22 @@
         <translation>Nuevo chat</translation>
     </message>
     <message>
+        <source>Search in this conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next place found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous place found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search all messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Search conversations by title</source>
         <translation>Buscar conversaciones por título</translation>
     </message>
@@ -1592,8 +2686,32 @@
         <translation>Eliminar la conversación</translation>
     </message>
     <message>
-        <source>Undo the deletion</source>
-        <translation>Deshacer la eliminación</translation>
+        <source>Archive the conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select all conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select one more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back what was just done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bin: deleted conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statistics: how many conversations, how large</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose the model</source>
@@ -1602,6 +2720,14 @@
     <message>
         <source>Models: add, download, remove</source>
         <translation>Modelos: añadir, descargar, quitar</translation>
+    </message>
+    <message>
+        <source>Export conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import conversations</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1799,16 +2925,20 @@
         <translation>No se pudieron actualizar sus conversaciones porque no se pudo hacer una copia de seguridad en {path}; libere espacio o permita escribir ahí y vuelva a iniciar Thimble. No se cambió nada.</translation>
     </message>
     <message>
-        <source>The file with your conversations was damaged and kept as {file}. The backup of {date} was restored, with all that could still be read from the damaged file; look whether your newest messages are there.</source>
-        <translation>El archivo con sus conversaciones estaba dañado y se conservó como {file}. Se restauró la copia de seguridad del {date}, con todo lo que aún se pudo leer del archivo dañado; compruebe que están sus mensajes más recientes.</translation>
+        <source>The file with your conversations was damaged and kept as {file}. The backup of {date} was restored, with all that could still be read from the damaged file (conversations: {conversations}, messages: {messages}); look whether your newest messages are there.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The file with your conversations was damaged and kept as {file}. All that could still be read was saved into a new one; look whether your newest messages are there.</source>
-        <translation>El archivo con sus conversaciones estaba dañado y se conservó como {file}. Todo lo que aún se pudo leer se guardó en uno nuevo; compruebe que están sus mensajes más recientes.</translation>
+        <source>The file with your conversations was damaged and kept as {file}. All that could still be read was saved into a new one (conversations: {conversations}, messages: {messages}); look whether your newest messages are there.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file with your conversations was damaged and kept as {file}. Nothing could be read from it and there was no backup, so an empty one was started.</source>
         <translation>El archivo con sus conversaciones estaba dañado y se conservó como {file}. No se pudo leer nada de él y no había copia de seguridad, así que se creó uno vacío.</translation>
+    </message>
+    <message>
+        <source>The repair of your conversations was interrupted and has been finished now; the damaged file was kept beside the new one. Look whether your newest messages are there.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>--json answers one question: give it as PROMPT or through a pipe.</source>
@@ -1819,8 +2949,16 @@
         <translation>La pregunta está vacía. Escríbala después de «chat», entre comillas.</translation>
     </message>
     <message>
+        <source>A PDF needs a file of its own. Name one with --output FILE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no conversation {number}. “history list” shows their numbers.</source>
         <translation>No hay ninguna conversación {number}. «history list» muestra los números.</translation>
+    </message>
+    <message>
+        <source>There is no folder called “{name}”. Check how it is written.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The model had nothing to say. Try again, or put your message in other words.</source>
@@ -2058,6 +3196,205 @@
         <source>The faster form of {file} can&apos;t be deleted. If it is in use, choose another model and try again in a moment.</source>
         <translation>No se puede borrar la forma más rápida de {file}. Si está en uso, elija otro modelo e inténtelo de nuevo dentro de un momento.</translation>
     </message>
+    <message>
+        <source>{file} is empty. Choose a document with text in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no text in {file}. Choose a document with text in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} holds only pictures of its pages, and Thimble can&apos;t read pictures. Choose a version with text, or run it through a text recognition (OCR) program first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is protected with a password. Save it without one and choose the copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is damaged and can&apos;t be read. Get it once more from where it came from, or save it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is not a document Thimble can read. It reads PDF, Word, OpenDocument, PowerPoint, EPUB, web pages, e-mail, RTF, CSV, subtitles and plain text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} has the format of Office before 2007. Open it in your office program and save it as DOCX, PPTX or PDF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} unpacks to far more than a document should. If you trust it, save it as plain text and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} holds more than {limit} million characters of text. Split it and choose one of the parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading {file} took too long, so it was stopped. Save it anew, or as plain text, and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading {file} would take too much memory. Save it as plain text, or split it, and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} could not be read: it made the reader fail. Save it anew, or as plain text, and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} can&apos;t be opened. Check that it is still there and that you may read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is neither a file nor a folder. Choose a document.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is a link to another place. Choose what it leads to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no document in the folder {file}. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The part of Thimble that reads documents could not be started. Close other programs and try again; if that does not help, install Thimble again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough room for {file}. Free some space or choose another place; nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} can&apos;t be written. Choose another place, or allow writing there; nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} was exported by a newer Thimble. Install the newest version to import it; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is where Thimble keeps your conversations. Choose another name; nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no conversations to export here. Begin one, or choose other ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your conversations are protected by a passphrase; it is needed to open them, nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not the passphrase of your conversations; type it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is encrypted with another key than the one in {key}; put the key file that belongs to it there, nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your conversations are encrypted, but their key file {key} is missing; put it back from a backup or another copy, nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key file {key} can&apos;t be read, and without it your conversations can&apos;t be opened; put it back from a backup or another copy, nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The encryption of your conversations was interrupted; start Thimble once more and type your passphrase to finish it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This passphrase is too short; take at least {count} characters, best several words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup {file} is damaged or is no backup of Thimble; choose another one, nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup {file} is encrypted with another passphrase than your conversations; choose another one, nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup {file} is not there; look whether the drive it is on is connected, nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {file} exists already; choose another name, nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was restored because your present conversations could not be backed up first; free some space in {folder} and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your conversations are open in another program; close Thimble&apos;s window and every “thimble chat”, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder {folder} is not there, so no backup was made in it; connect the drive it is on or choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no room for a backup in {folder}; free {size} there or choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No backup could be made in {folder}; look whether files can be written there, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The search is being prepared; try again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not everything can be found now, because the search index {path} can&apos;t be written; free some space or allow writing there. The conversations themselves are safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No passage of the document has a word of this question. Ask in the document&apos;s language and words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model {model} can&apos;t write {language}. Choose another model, or a summary in the document&apos;s own language.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no folder called “{name}”. The folders are: {folders}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no conversations yet, so there is nothing to back up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no backup {backup}; “history restore” lists the backups there are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{language}” is no language Thimble can write. Choose one of {languages}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to summarise. Name a file behind “summarize”, or use a pipe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>organise</name>
+    <message>
+        <source>last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{days} days left</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>sizes</name>
@@ -2068,6 +3405,10 @@
     <message>
         <source>{number} MB</source>
         <translation>{number} MB</translation>
+    </message>
+    <message>
+        <source>{number} KB</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
