@@ -84,11 +84,11 @@
     </message>
     <message>
         <source>Find titles for conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Poner título a las conversaciones</translation>
     </message>
     <message>
         <source>While nothing is asked, the model names the topic of a new conversation. A title you wrote stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mientras no se pregunta nada, el modelo busca un título para las conversaciones nuevas. Los títulos que haya escrito usted se conservan.</translation>
     </message>
     <message>
         <source>Top-k</source>
@@ -198,256 +198,256 @@
     <name>BackupsPage</name>
     <message>
         <source>Backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Copias de seguridad</translation>
     </message>
     <message>
         <source>Your conversations are backed up each day that Thimble is used, and before an update changes how they are kept. Backups of the last 7 days and of 4 earlier weeks stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada día que se usa Thimble se hace una copia de seguridad de sus conversaciones, y también antes de que una actualización cambie cómo se guardan. Se conservan las copias de los últimos 7 días y de 4 semanas anteriores.</translation>
     </message>
     <message>
         <source>Back up now</source>
-        <translation type="unfinished"></translation>
+        <translation>Hacer copia ahora</translation>
     </message>
     <message>
         <source>Copy all conversations now</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar ahora todas las conversaciones</translation>
     </message>
     <message>
         <source>A second place</source>
-        <translation type="unfinished"></translation>
+        <translation>Una segunda ubicación</translation>
     </message>
     <message>
         <source>Folder of the second place</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta de la segunda ubicación</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir una carpeta…</translation>
     </message>
     <message>
         <source>Have a backup made there each day as well</source>
-        <translation type="unfinished"></translation>
+        <translation>Hacer cada día una copia también ahí</translation>
     </message>
     <message>
         <source>Don&apos;t use it</source>
-        <translation type="unfinished"></translation>
+        <translation>No usarla</translation>
     </message>
     <message>
         <source>Make no more backups there; those that are there stay</source>
-        <translation type="unfinished"></translation>
+        <translation>No hacer más copias ahí; las que hay se conservan</translation>
     </message>
     <message>
         <source>For example a memory stick: it gets a backup each day on which it is connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Por ejemplo, una memoria USB: cada día que esté conectada se guarda en ella una copia.</translation>
     </message>
     <message>
         <source>Backups there are</source>
-        <translation type="unfinished"></translation>
+        <translation>Copias disponibles</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurar</translation>
     </message>
     <message>
         <source>Put this backup in the place of all conversations; those of now are backed up first</source>
-        <translation type="unfinished"></translation>
+        <translation>Poner esta copia en lugar de todas las conversaciones; antes se hace una copia de las actuales</translation>
     </message>
     <message>
         <source>Show in its folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar en su carpeta</translation>
     </message>
     <message>
         <source>Open the folder the backup lies in</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir la carpeta donde está la copia</translation>
     </message>
     <message>
         <source>Bring back the conversations from before</source>
-        <translation type="unfinished"></translation>
+        <translation>Recuperar las conversaciones de antes</translation>
     </message>
     <message>
         <source>None yet. The first is made today.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no hay ninguna. La primera se hace hoy.</translation>
     </message>
     <message>
         <source>None chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna elegida</translation>
     </message>
     <message>
         <source>{folder} is not there now. Connect the drive it is on, and backups are made there again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} no está disponible ahora. Conecte la unidad en la que está y se volverán a hacer copias ahí.</translation>
     </message>
     <message>
         <source>{date} · {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>{date} · {size}</translation>
     </message>
     <message>
         <source>{backup} · from before another was restored</source>
-        <translation type="unfinished"></translation>
+        <translation>{backup} · de antes de restaurar otra</translation>
     </message>
     <message>
         <source>{backup} · in the second place</source>
-        <translation type="unfinished"></translation>
+        <translation>{backup} · en la segunda ubicación</translation>
     </message>
     <message>
         <source>Making a backup…</source>
-        <translation type="unfinished"></translation>
+        <translation>Haciendo una copia de seguridad…</translation>
     </message>
     <message>
         <source>Backed up in two places.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copia hecha en dos ubicaciones.</translation>
     </message>
     <message>
         <source>Backed up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copia hecha.</translation>
     </message>
     <message>
         <source>Choose a folder for backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir una carpeta para las copias de seguridad</translation>
     </message>
     <message>
         <source>An answer is being written. Wait for its end or stop it, then restore.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se está escribiendo una respuesta. Espere a que termine o deténgala, y después restaure.</translation>
     </message>
     <message>
         <source>Restoring… This takes some seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurando… Tarda unos segundos.</translation>
     </message>
     <message>
         <source>The backup has taken the place of all conversations. Those of before are in the list too.</source>
-        <translation type="unfinished"></translation>
+        <translation>La copia ha sustituido todas las conversaciones. Las de antes también están en la lista.</translation>
     </message>
 </context>
 <context>
     <name>BinDialog</name>
     <message>
         <source>Bin</source>
-        <translation type="unfinished"></translation>
+        <translation>Papelera</translation>
     </message>
     <message>
         <source>Deleted conversations stay here for 30 days. What then goes, or is removed here, can&apos;t be brought back: its text is overwritten in the file of your conversations, at the latest when Thimble is closed, and it leaves the search and what models keep of it. Backups made before still have it until they go in their turn, some weeks later. Files you exported stay. A disk may keep traces that no program can reach.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las conversaciones eliminadas se quedan aquí 30 días. Lo que desaparece después, o se borra aquí, no se puede recuperar: su texto se sobrescribe en el archivo de sus conversaciones, como muy tarde al cerrar Thimble, y desaparece de la búsqueda y de lo que guardan los modelos. Las copias de seguridad anteriores lo conservan hasta que les llega el turno de borrarse, unas semanas después. Los archivos que usted exportó permanecen. Un disco puede guardar restos a los que ningún programa llega.</translation>
     </message>
     <message>
         <source>The bin is empty. What you delete can be brought back from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>La papelera está vacía. Lo que elimine se podrá recuperar desde aquí.</translation>
     </message>
     <message>
         <source>Bring back</source>
-        <translation type="unfinished"></translation>
+        <translation>Recuperar</translation>
     </message>
     <message>
         <source>Remove for good…</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrar para siempre…</translation>
     </message>
     <message>
         <source>Empty the bin…</source>
-        <translation type="unfinished"></translation>
+        <translation>Vaciar la papelera…</translation>
     </message>
     <message>
         <source>Remove for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrar para siempre</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished">Conservar</translation>
+        <translation>Conservar</translation>
     </message>
     <message>
         <source>Deleted conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversaciones eliminadas</translation>
     </message>
     <message>
         <source>Enter brings back, Delete removes for good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Intro recupera, Supr borra para siempre.</translation>
     </message>
     <message>
         <source>Remove this conversation for good? It can&apos;t be brought back.</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Borrar esta conversación para siempre? No se podrá recuperar.</translation>
     </message>
     <message>
         <source>Remove {count} conversations for good? They can&apos;t be brought back.</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Borrar {count} conversaciones para siempre? No se podrán recuperar.</translation>
     </message>
 </context>
 <context>
     <name>BinModel</name>
     <message>
         <source>New chat</source>
-        <translation type="unfinished">Nuevo chat</translation>
+        <translation>Nuevo chat</translation>
     </message>
     <message>
         <source>Deleted on {date}. {messages} messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminada el {date}. Mensajes: {messages}.</translation>
     </message>
     <message>
         <source>{title}, deleted on {date}, {left}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}, eliminada el {date}, {left}</translation>
     </message>
     <message>
         <source>Conversation</source>
-        <translation type="unfinished">Conversación</translation>
+        <translation>Conversación</translation>
     </message>
     <message>
         <source>Can be brought back</source>
-        <translation type="unfinished"></translation>
+        <translation>Se puede recuperar</translation>
     </message>
 </context>
 <context>
     <name>Changes</name>
     <message>
         <source>{count} conversations went into the archive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se archivaron {count} conversaciones.</translation>
     </message>
     <message>
         <source>{count} conversations are back in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} conversaciones vuelven a estar en la lista.</translation>
     </message>
     <message>
         <source>“{title}” went into the archive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se archivó «{title}».</translation>
     </message>
     <message>
         <source>“{title}” is back in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{title}» vuelve a estar en la lista.</translation>
     </message>
     <message>
         <source>{count} conversations were moved to “{folder}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se movieron {count} conversaciones a «{folder}».</translation>
     </message>
     <message>
         <source>{count} conversations were taken out of their folders.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se sacaron {count} conversaciones de sus carpetas.</translation>
     </message>
     <message>
         <source>“{title}” was moved to “{folder}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se movió «{title}» a «{folder}».</translation>
     </message>
     <message>
         <source>“{title}” was taken out of its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se sacó «{title}» de su carpeta.</translation>
     </message>
     <message>
         <source>{count} conversations were deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se eliminaron {count} conversaciones.</translation>
     </message>
     <message>
         <source>“{title}” was deleted.</source>
-        <translation type="unfinished">Se eliminó «{title}».</translation>
+        <translation>Se eliminó «{title}».</translation>
     </message>
     <message>
         <source>New folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Nueva carpeta</translation>
     </message>
     <message>
         <source>The folder “{name}” was removed; what was in it is below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se quitó la carpeta «{name}»; lo que contenía está más abajo.</translation>
     </message>
     <message>
         <source>The folder “{name}” was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se quitó la carpeta «{name}».</translation>
     </message>
     <message>
         <source>New chat</source>
-        <translation type="unfinished">Nuevo chat</translation>
+        <translation>Nuevo chat</translation>
     </message>
 </context>
 <context>
@@ -651,14 +651,14 @@
     </message>
     <message>
         <source>New name of the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuevo nombre de la carpeta</translation>
     </message>
 </context>
 <context>
     <name>ConversationDrops</name>
     <message>
         <source>Let go to import the conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Suelte para importar las conversaciones</translation>
     </message>
 </context>
 <context>
@@ -669,7 +669,7 @@
     </message>
     <message>
         <source>Enter opens, F2 renames, Delete deletes, Shift with an arrow selects more, the Menu key shows more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Intro abre, F2 cambia el nombre, Supr elimina, Mayús con una flecha selecciona más, la tecla Menú muestra más opciones.</translation>
     </message>
 </context>
 <context>
@@ -704,39 +704,39 @@
     </message>
     <message>
         <source>Archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivadas</translation>
     </message>
     <message>
         <source>Bin</source>
-        <translation type="unfinished"></translation>
+        <translation>Papelera</translation>
     </message>
     <message>
         <source>Folder without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta sin nombre</translation>
     </message>
     <message>
         <source>Bin, {count} in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Papelera, {count} dentro</translation>
     </message>
     <message>
         <source>Folder {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta {name}</translation>
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished"></translation>
+        <translation>cerrada</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>abierta</translation>
     </message>
     <message>
         <source>{name}, {count} in it, {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, {count} dentro, {state}</translation>
     </message>
     <message>
         <source>{title}, archived</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}, archivada</translation>
     </message>
 </context>
 <context>
@@ -838,7 +838,7 @@
     <name>DropView</name>
     <message>
         <source>{count} conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} conversaciones</translation>
     </message>
 </context>
 <context>
@@ -883,223 +883,223 @@
     <name>ExchangeWords</name>
     <message>
         <source>Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown</translation>
     </message>
     <message>
         <source>Web page (HTML)</source>
-        <translation type="unfinished"></translation>
+        <translation>Página web (HTML)</translation>
     </message>
     <message>
         <source>Plain text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto sin formato</translation>
     </message>
     <message>
         <source>PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF</translation>
     </message>
     <message>
         <source>Everything, to import again (JSON)</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo, para volver a importarlo (JSON)</translation>
     </message>
     <message>
         <source>For notes and other programs; answers keep their headings, lists and code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para notas y otros programas; las respuestas conservan sus títulos, listas y código.</translation>
     </message>
     <message>
         <source>One file that every browser shows and prints. It loads nothing and holds no program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un solo archivo que cualquier navegador muestra e imprime. No carga nada ni contiene ningún programa.</translation>
     </message>
     <message>
         <source>Only the words, for any editor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo las palabras, para cualquier editor.</translation>
     </message>
     <message>
         <source>Pages with numbers, to print or to pass on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Páginas numeradas, para imprimir o compartir.</translation>
     </message>
     <message>
         <source>Also other answers, drafts and folders, for another computer or to keep.</source>
-        <translation type="unfinished"></translation>
+        <translation>También las otras respuestas, los borradores y las carpetas, para otro ordenador o para guardar.</translation>
     </message>
     <message>
         <source>You</source>
-        <translation type="unfinished">Usted</translation>
+        <translation>Usted</translation>
     </message>
     <message>
         <source>Untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin título</translation>
     </message>
     <message>
         <source>Conversations</source>
-        <translation type="unfinished">Conversaciones</translation>
+        <translation>Conversaciones</translation>
     </message>
     <message>
         <source>Instructions for the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Instrucciones para el modelo</translation>
     </message>
     <message>
         <source>cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>cortada</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>detenida</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>fallida</translation>
     </message>
     <message>
         <source>interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>interrumpida</translation>
     </message>
     <message>
         <source>still being written</source>
-        <translation type="unfinished"></translation>
+        <translation>aún se está escribiendo</translation>
     </message>
     <message numerus="yes">
         <source>%n conversations were exported to {file}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Se exportó %n conversación a {file}.</numerusform>
+            <numerusform>Se exportaron %n conversaciones a {file}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conversations were imported.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Se importó %n conversación.</numerusform>
+            <numerusform>Se importaron %n conversaciones.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conversations got new messages.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n conversación recibió mensajes nuevos.</numerusform>
+            <numerusform>%n conversaciones recibieron mensajes nuevos.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conversations were here already.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n conversación ya estaba aquí.</numerusform>
+            <numerusform>%n conversaciones ya estaban aquí.</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se importó nada.</translation>
     </message>
     <message numerus="yes">
         <source>%n pictures, attached files or notes of tools could not be taken over.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>No se pudo traer %n imagen, archivo adjunto o nota de herramienta.</numerusform>
+            <numerusform>No se pudieron traer %n imágenes, archivos adjuntos o notas de herramientas.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n damaged pieces were passed over.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Se omitió %n fragmento dañado.</numerusform>
+            <numerusform>Se omitieron %n fragmentos dañados.</numerusform>
         </translation>
     </message>
     <message>
         <source>No conversations were found in {files}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se encontraron conversaciones en {files}.</translation>
     </message>
     <message>
         <source>It was stopped early; importing again brings the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se detuvo antes de terminar; si vuelve a importar, llegará el resto.</translation>
     </message>
 </context>
 <context>
     <name>ExportDialog</name>
     <message>
         <source>Export conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar conversaciones</translation>
     </message>
     <message>
         <source>Conversations</source>
-        <translation type="unfinished">Conversaciones</translation>
+        <translation>Conversaciones</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Formato</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir…</translation>
     </message>
     <message>
         <source>Choose where the file is put</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir dónde se guarda el archivo</translation>
     </message>
     <message>
         <source>Exporting conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportando conversaciones</translation>
     </message>
     <message>
         <source>Open the folder</source>
-        <translation type="unfinished">Abrir la carpeta</translation>
+        <translation>Abrir la carpeta</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Cerrar</translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar</translation>
     </message>
     <message>
         <source>Exporting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportando…</translation>
     </message>
     <message>
         <source>Untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin título</translation>
     </message>
     <message>
         <source>“{title}”</source>
-        <translation type="unfinished"></translation>
+        <translation>«{title}»</translation>
     </message>
     <message numerus="yes">
         <source>%n chosen conversations</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n conversación elegida</numerusform>
+            <numerusform>%n conversaciones elegidas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>All %n conversations</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Todas las conversaciones (%n)</numerusform>
+            <numerusform>Todas las conversaciones (%n)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Folder “{name}” (%n)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Carpeta «{name}» (%n)</numerusform>
+            <numerusform>Carpeta «{name}» (%n)</numerusform>
         </translation>
     </message>
     <message>
         <source>There is a file of this name already; it will be replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya hay un archivo con este nombre; se reemplazará.</translation>
     </message>
     <message>
         <source>The file is not protected by your passphrase: whoever has it can read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su frase de contraseña no protege este archivo: quien lo tenga puede leerlo.</translation>
     </message>
     <message numerus="yes">
         <source>Exporting: %n conversations done</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Exportando: %n conversación lista</numerusform>
+            <numerusform>Exportando: %n conversaciones listas</numerusform>
         </translation>
     </message>
 </context>
@@ -1134,150 +1134,150 @@
     <name>FilterRow</name>
     <message>
         <source>Where to search</source>
-        <translation type="unfinished"></translation>
+        <translation>Dónde buscar</translation>
     </message>
     <message>
         <source>All conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las conversaciones</translation>
     </message>
     <message>
         <source>Who wrote it</source>
-        <translation type="unfinished"></translation>
+        <translation>Quién lo escribió</translation>
     </message>
     <message>
         <source>By anyone</source>
-        <translation type="unfinished"></translation>
+        <translation>De cualquiera</translation>
     </message>
     <message>
         <source>By you</source>
-        <translation type="unfinished"></translation>
+        <translation>De usted</translation>
     </message>
     <message>
         <source>By Thimble</source>
-        <translation type="unfinished"></translation>
+        <translation>De Thimble</translation>
     </message>
     <message>
         <source>When it was written</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuándo se escribió</translation>
     </message>
     <message>
         <source>At any time</source>
-        <translation type="unfinished"></translation>
+        <translation>En cualquier fecha</translation>
     </message>
     <message>
         <source>Last 24 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Últimas 24 horas</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation type="unfinished">Última semana</translation>
+        <translation>Últimos 7 días</translation>
     </message>
     <message>
         <source>Last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Últimos 30 días</translation>
     </message>
     <message>
         <source>Last 12 months</source>
-        <translation type="unfinished"></translation>
+        <translation>Últimos 12 meses</translation>
     </message>
     <message>
         <source>Over a year ago</source>
-        <translation type="unfinished"></translation>
+        <translation>Hace más de un año</translation>
     </message>
     <message>
         <source>Kind of conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipo de conversación</translation>
     </message>
     <message>
         <source>Of any kind</source>
-        <translation type="unfinished"></translation>
+        <translation>De cualquier tipo</translation>
     </message>
     <message>
         <source>Chats</source>
-        <translation type="unfinished"></translation>
+        <translation>Chats</translation>
     </message>
     <message>
         <source>Summaries</source>
-        <translation type="unfinished"></translation>
+        <translation>Resúmenes</translation>
     </message>
     <message>
         <source>Translations</source>
-        <translation type="unfinished"></translation>
+        <translation>Traducciones</translation>
     </message>
     <message>
         <source>What comes first</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué aparece primero</translation>
     </message>
     <message>
         <source>Best first</source>
-        <translation type="unfinished"></translation>
+        <translation>Mejores primero</translation>
     </message>
     <message>
         <source>Newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Recientes primero</translation>
     </message>
     <message>
         <source>Only “{title}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo «{title}»</translation>
     </message>
 </context>
 <context>
     <name>FindBar</name>
     <message>
         <source>Search in this conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar en esta conversación</translation>
     </message>
     <message>
         <source>Previous place</source>
-        <translation type="unfinished"></translation>
+        <translation>Coincidencia anterior</translation>
     </message>
     <message>
         <source>Next place</source>
-        <translation type="unfinished"></translation>
+        <translation>Coincidencia siguiente</translation>
     </message>
     <message>
         <source>Close the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar la búsqueda</translation>
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin resultados</translation>
     </message>
     <message>
         <source>{number} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} de {total}</translation>
     </message>
 </context>
 <context>
     <name>Finder</name>
     <message>
         <source>New chat</source>
-        <translation type="unfinished">Nuevo chat</translation>
+        <translation>Nuevo chat</translation>
     </message>
     <message>
         <source>Type words to find the messages that have all of them. “Quoted words” have to follow one another. Capitals and accents make no difference.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba palabras para encontrar los mensajes que las contienen todas. Las “palabras entre comillas” tienen que ir seguidas. Las mayúsculas y los acentos no importan.</translation>
     </message>
     <message>
         <source>No message and no title has all these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún mensaje ni título contiene todas estas palabras.</translation>
     </message>
     <message>
         <source>Many messages have all these words; one more word narrows them down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muchos mensajes contienen todas estas palabras; añada otra para acotar la búsqueda.</translation>
     </message>
     <message numerus="yes">
         <source>%n found.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n resultado.</numerusform>
+            <numerusform>%n resultados.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n messages are still to be read into the search.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Falta %n mensaje por incorporar a la búsqueda.</numerusform>
+            <numerusform>Faltan %n mensajes por incorporar a la búsqueda.</numerusform>
         </translation>
     </message>
 </context>
@@ -1297,11 +1297,11 @@
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar…</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar…</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -1324,74 +1324,74 @@
     <name>ImportDialog</name>
     <message>
         <source>Import conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar conversaciones</translation>
     </message>
     <message>
         <source>Bring conversations from another computer or another program. What is here already is not doubled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Traiga conversaciones de otro ordenador o de otro programa. Lo que ya está aquí no se duplica.</translation>
     </message>
     <message>
         <source>Thimble: a file exported as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Thimble: un archivo exportado como JSON</translation>
     </message>
     <message>
         <source>ChatGPT: the archive of its data export</source>
-        <translation type="unfinished"></translation>
+        <translation>ChatGPT: el archivo comprimido de su exportación de datos</translation>
     </message>
     <message>
         <source>GPT4All: its .chat files</source>
-        <translation type="unfinished"></translation>
+        <translation>GPT4All: sus archivos .chat</translation>
     </message>
     <message>
         <source>Jan: its folder “threads”</source>
-        <translation type="unfinished"></translation>
+        <translation>Jan: su carpeta «threads»</translation>
     </message>
     <message>
         <source>LM Studio: its folder “conversations”</source>
-        <translation type="unfinished"></translation>
+        <translation>LM Studio: su carpeta «conversations»</translation>
     </message>
     <message>
         <source>Open WebUI: the chats it exports as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Open WebUI: los chats que exporta como JSON</translation>
     </message>
     <message>
         <source>Importing conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Importando conversaciones</translation>
     </message>
     <message>
         <source>Choose files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir archivos…</translation>
     </message>
     <message>
         <source>Choose files, or drop them onto this window</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija archivos o suéltelos en esta ventana</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir una carpeta…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Cerrar</translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Conversations (*.json *.jsonl *.chat *.zip);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversaciones (*.json *.jsonl *.chat *.zip);;Todos los archivos (*)</translation>
     </message>
     <message>
         <source>Conversations are being exported or imported already. Try again when that is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya se están exportando o importando conversaciones. Inténtelo de nuevo cuando termine.</translation>
     </message>
     <message numerus="yes">
         <source>Importing: %n conversations</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Importando: %n conversación</numerusform>
+            <numerusform>Importando: %n conversaciones</numerusform>
         </translation>
     </message>
     <message>
         <source>Importing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importando…</translation>
     </message>
 </context>
 <context>
@@ -1502,71 +1502,71 @@
     <name>ListMenus</name>
     <message>
         <source>Open</source>
-        <translation type="unfinished">Abrir</translation>
+        <translation>Abrir</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished">Cambiar nombre</translation>
+        <translation>Cambiar nombre</translation>
     </message>
     <message>
         <source>Unpin</source>
-        <translation type="unfinished">Dejar de fijar</translation>
+        <translation>Dejar de fijar</translation>
     </message>
     <message>
         <source>Pin to the top</source>
-        <translation type="unfinished">Fijar arriba</translation>
+        <translation>Fijar arriba</translation>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a la lista</translation>
     </message>
     <message>
         <source>Archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivar</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar…</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">Eliminar</translation>
+        <translation>Eliminar</translation>
     </message>
     <message>
         <source>Delete {count} conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar {count} conversaciones</translation>
     </message>
     <message>
         <source>Rename folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar nombre de la carpeta</translation>
     </message>
     <message>
         <source>Select all in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Seleccionar todo su contenido</translation>
     </message>
     <message>
         <source>Remove folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar la carpeta</translation>
     </message>
     <message>
         <source>The conversations in it stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las conversaciones que contiene se conservan.</translation>
     </message>
     <message>
         <source>Move to folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Mover a la carpeta</translation>
     </message>
     <message>
         <source>Folder without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta sin nombre</translation>
     </message>
     <message>
         <source>New folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Nueva carpeta</translation>
     </message>
     <message>
         <source>Out of the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Sacar de la carpeta</translation>
     </message>
 </context>
 <context>
@@ -1895,19 +1895,19 @@
     <name>MoreButton</name>
     <message>
         <source>Folders, bin and statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpetas, papelera y estadísticas</translation>
     </message>
     <message>
         <source>New folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Nueva carpeta</translation>
     </message>
     <message>
         <source>Bin…</source>
-        <translation type="unfinished"></translation>
+        <translation>Papelera…</translation>
     </message>
     <message>
         <source>Statistics…</source>
-        <translation type="unfinished"></translation>
+        <translation>Estadísticas…</translation>
     </message>
 </context>
 <context>
@@ -1999,19 +1999,19 @@
     <name>Organiser</name>
     <message>
         <source>Archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivar</translation>
     </message>
     <message>
         <source>Pin to the top</source>
-        <translation type="unfinished">Fijar arriba</translation>
+        <translation>Fijar arriba</translation>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a la lista</translation>
     </message>
     <message>
         <source>Unpin</source>
-        <translation type="unfinished">Dejar de fijar</translation>
+        <translation>Dejar de fijar</translation>
     </message>
 </context>
 <context>
@@ -2044,100 +2044,100 @@
     <name>RepairScreen</name>
     <message>
         <source>The file with your conversations is damaged. What can be read of it is being saved… {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo con sus conversaciones está dañado. Se está salvando lo que se puede leer de él… {percent} %</translation>
     </message>
 </context>
 <context>
     <name>ResultModel</name>
     <message>
         <source>New chat</source>
-        <translation type="unfinished">Nuevo chat</translation>
+        <translation>Nuevo chat</translation>
     </message>
     <message>
         <source>You</source>
-        <translation type="unfinished">Usted</translation>
+        <translation>Usted</translation>
     </message>
     <message>
         <source>Thimble</source>
-        <translation type="unfinished">Thimble</translation>
+        <translation>Thimble</translation>
     </message>
     <message>
         <source>Conversation</source>
-        <translation type="unfinished">Conversación</translation>
+        <translation>Conversación</translation>
     </message>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Resumen</translation>
     </message>
     <message>
         <source>Translation</source>
-        <translation type="unfinished"></translation>
+        <translation>Traducción</translation>
     </message>
     <message>
         <source>Archived · {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivada · {date}</translation>
     </message>
     <message>
         <source>{what} “{title}”, {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} «{title}», {date}</translation>
     </message>
     <message>
         <source>{speaker} in “{title}”, {date}: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>{speaker} en «{title}», {date}: {text}</translation>
     </message>
 </context>
 <context>
     <name>SearchPage</name>
     <message>
         <source>Search all messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar en todos los mensajes</translation>
     </message>
     <message>
         <source>Back to the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a la conversación</translation>
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Resultados</translation>
     </message>
     <message>
         <source>Enter opens the conversation at this place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Intro abre la conversación en este punto.</translation>
     </message>
     <message>
         <source>Show more</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar más</translation>
     </message>
     <message>
         <source>Search without filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar sin filtros</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar</translation>
     </message>
 </context>
 <context>
     <name>SelectionBar</name>
     <message>
         <source>Archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivar</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">Eliminar</translation>
+        <translation>Eliminar</translation>
     </message>
     <message>
         <source>Pin, move to a folder, export</source>
-        <translation type="unfinished"></translation>
+        <translation>Fijar, mover a una carpeta, exportar</translation>
     </message>
     <message>
         <source>End the selection (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminar la selección (Esc)</translation>
     </message>
     <message>
         <source>{count} selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Seleccionadas: {count}</translation>
     </message>
 </context>
 <context>
@@ -2197,7 +2197,7 @@
     </message>
     <message>
         <source>Search all messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar en todos los mensajes</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2239,79 +2239,79 @@
     <name>StatisticsDialog</name>
     <message>
         <source>Statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>Estadísticas</translation>
     </message>
     <message>
         <source>Counting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Contando…</translation>
     </message>
     <message>
         <source>Conversations</source>
-        <translation type="unfinished">Conversaciones</translation>
+        <translation>Conversaciones</translation>
     </message>
     <message>
         <source>of these in the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>de ellas, archivadas</translation>
     </message>
     <message>
         <source>Folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpetas</translation>
     </message>
     <message>
         <source>In the bin</source>
-        <translation type="unfinished"></translation>
+        <translation>En la papelera</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensajes</translation>
     </message>
     <message>
         <source>of these by you</source>
-        <translation type="unfinished"></translation>
+        <translation>de ellos, escritos por usted</translation>
     </message>
     <message>
         <source>Characters of text</source>
-        <translation type="unfinished"></translation>
+        <translation>Caracteres de texto</translation>
     </message>
     <message>
         <source>The oldest began on</source>
-        <translation type="unfinished"></translation>
+        <translation>La más antigua empezó el</translation>
     </message>
     <message>
         <source>On the disk</source>
-        <translation type="unfinished"></translation>
+        <translation>En el disco</translation>
     </message>
     <message>
         <source>of this free for what comes</source>
-        <translation type="unfinished"></translation>
+        <translation>de ello, libre para lo que venga</translation>
     </message>
     <message>
         <source>Backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Copias de seguridad</translation>
     </message>
     <message>
         <source>What models keep of conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que los modelos guardan de las conversaciones</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished">Modelos</translation>
+        <translation>Modelos</translation>
     </message>
     <message>
         <source>Search index, settings and the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>Índice de búsqueda, ajustes y el resto</translation>
     </message>
     <message>
         <source>The longest</source>
-        <translation type="unfinished"></translation>
+        <translation>Las más largas</translation>
     </message>
     <message>
         <source>New chat</source>
-        <translation type="unfinished">Nuevo chat</translation>
+        <translation>Nuevo chat</translation>
     </message>
     <message>
         <source>{messages} messages, {characters} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensajes: {messages}; caracteres: {characters}</translation>
     </message>
 </context>
 <context>
@@ -2535,7 +2535,7 @@
     </message>
     <message>
         <source>Take back what was just done</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer lo último que se hizo</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2546,35 +2546,35 @@
     <name>Unsaved</name>
     <message>
         <source>Your last words could not be saved yet, because the disk is full or can&apos;t be written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo último de la conversación aún no se pudo guardar, porque el disco está lleno o no se puede escribir en él.</translation>
     </message>
     <message>
         <source>Free some space and try again, or save them as a text file on another drive. If you close now, they are lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Libere espacio e inténtelo de nuevo, o guárdelo como archivo de texto en otra unidad. Si cierra ahora, se perderá.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Reintentar</translation>
+        <translation>Reintentar</translation>
     </message>
     <message>
         <source>Save as a text file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar como texto…</translation>
     </message>
     <message>
         <source>Close and lose them</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar y perderlo</translation>
     </message>
     <message>
         <source>Stay</source>
-        <translation type="unfinished"></translation>
+        <translation>No cerrar</translation>
     </message>
     <message>
         <source>Save as a text file</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar como archivo de texto</translation>
     </message>
     <message>
         <source>Text (*.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto (*.txt)</translation>
     </message>
 </context>
 <context>
@@ -2631,19 +2631,19 @@
     </message>
     <message>
         <source>Search in this conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar en esta conversación</translation>
     </message>
     <message>
         <source>Next place found</source>
-        <translation type="unfinished"></translation>
+        <translation>Coincidencia siguiente</translation>
     </message>
     <message>
         <source>Previous place found</source>
-        <translation type="unfinished"></translation>
+        <translation>Coincidencia anterior</translation>
     </message>
     <message>
         <source>Search all messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar en todos los mensajes</translation>
     </message>
     <message>
         <source>Search conversations by title</source>
@@ -2687,31 +2687,31 @@
     </message>
     <message>
         <source>Archive the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivar la conversación</translation>
     </message>
     <message>
         <source>Select all conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Seleccionar todas las conversaciones</translation>
     </message>
     <message>
         <source>Select one more</source>
-        <translation type="unfinished"></translation>
+        <translation>Seleccionar una más</translation>
     </message>
     <message>
         <source>Take back what was just done</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer lo último que se hizo</translation>
     </message>
     <message>
         <source>New folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Nueva carpeta</translation>
     </message>
     <message>
         <source>Bin: deleted conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Papelera: conversaciones eliminadas</translation>
     </message>
     <message>
         <source>Statistics: how many conversations, how large</source>
-        <translation type="unfinished"></translation>
+        <translation>Estadísticas: cuántas conversaciones y cuánto ocupan</translation>
     </message>
     <message>
         <source>Choose the model</source>
@@ -2723,11 +2723,11 @@
     </message>
     <message>
         <source>Export conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar conversaciones</translation>
     </message>
     <message>
         <source>Import conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar conversaciones</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2926,11 +2926,11 @@
     </message>
     <message>
         <source>The file with your conversations was damaged and kept as {file}. The backup of {date} was restored, with all that could still be read from the damaged file (conversations: {conversations}, messages: {messages}); look whether your newest messages are there.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo con sus conversaciones estaba dañado y se conservó como {file}. Se restauró la copia de seguridad del {date}, con todo lo que aún se pudo leer del archivo dañado (conversaciones: {conversations}, mensajes: {messages}); compruebe si están sus mensajes más recientes.</translation>
     </message>
     <message>
         <source>The file with your conversations was damaged and kept as {file}. All that could still be read was saved into a new one (conversations: {conversations}, messages: {messages}); look whether your newest messages are there.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo con sus conversaciones estaba dañado y se conservó como {file}. Todo lo que aún se pudo leer se guardó en uno nuevo (conversaciones: {conversations}, mensajes: {messages}); compruebe si están sus mensajes más recientes.</translation>
     </message>
     <message>
         <source>The file with your conversations was damaged and kept as {file}. Nothing could be read from it and there was no backup, so an empty one was started.</source>
@@ -2938,7 +2938,7 @@
     </message>
     <message>
         <source>The repair of your conversations was interrupted and has been finished now; the damaged file was kept beside the new one. Look whether your newest messages are there.</source>
-        <translation type="unfinished"></translation>
+        <translation>La reparación de sus conversaciones se interrumpió y ya se ha terminado; el archivo dañado se conservó junto al nuevo. Compruebe si están sus mensajes más recientes.</translation>
     </message>
     <message>
         <source>--json answers one question: give it as PROMPT or through a pipe.</source>
@@ -2950,7 +2950,7 @@
     </message>
     <message>
         <source>A PDF needs a file of its own. Name one with --output FILE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un PDF necesita su propio archivo. Indique uno con --output FILE.</translation>
     </message>
     <message>
         <source>There is no conversation {number}. “history list” shows their numbers.</source>
@@ -2958,7 +2958,7 @@
     </message>
     <message>
         <source>There is no folder called “{name}”. Check how it is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ninguna carpeta llamada «{name}». Compruebe cómo está escrito el nombre.</translation>
     </message>
     <message>
         <source>The model had nothing to say. Try again, or put your message in other words.</source>
@@ -3198,202 +3198,202 @@
     </message>
     <message>
         <source>{file} is empty. Choose a document with text in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} está vacío. Elija un documento que contenga texto.</translation>
     </message>
     <message>
         <source>There is no text in {file}. Choose a document with text in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay texto en {file}. Elija un documento que contenga texto.</translation>
     </message>
     <message>
         <source>{file} holds only pictures of its pages, and Thimble can&apos;t read pictures. Choose a version with text, or run it through a text recognition (OCR) program first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} solo contiene imágenes de sus páginas, y Thimble no sabe leer imágenes. Elija una versión con texto o páselo antes por un programa de reconocimiento de texto (OCR).</translation>
     </message>
     <message>
         <source>{file} is protected with a password. Save it without one and choose the copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} está protegido con contraseña. Guárdelo sin ella y elija la copia.</translation>
     </message>
     <message>
         <source>{file} is damaged and can&apos;t be read. Get it once more from where it came from, or save it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} está dañado y no se puede leer. Consígalo otra vez en su lugar de origen o vuelva a guardarlo.</translation>
     </message>
     <message>
         <source>{file} is not a document Thimble can read. It reads PDF, Word, OpenDocument, PowerPoint, EPUB, web pages, e-mail, RTF, CSV, subtitles and plain text.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} no es un documento que Thimble pueda leer. Lee PDF, Word, OpenDocument, PowerPoint, EPUB, páginas web, correos electrónicos, RTF, CSV, subtítulos y texto sin formato.</translation>
     </message>
     <message>
         <source>{file} has the format of Office before 2007. Open it in your office program and save it as DOCX, PPTX or PDF.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} tiene el formato de Office anterior a 2007. Ábralo en su programa de oficina y guárdelo como DOCX, PPTX o PDF.</translation>
     </message>
     <message>
         <source>{file} unpacks to far more than a document should. If you trust it, save it as plain text and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ocupa al descomprimirse mucho más de lo normal en un documento. Si se fía de él, guárdelo como texto sin formato e inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>{file} holds more than {limit} million characters of text. Split it and choose one of the parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} contiene más de {limit} millones de caracteres de texto. Divídalo y elija una de las partes.</translation>
     </message>
     <message>
         <source>Reading {file} took too long, so it was stopped. Save it anew, or as plain text, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer {file} tardaba demasiado, así que se detuvo. Vuelva a guardarlo, o guárdelo como texto sin formato, e inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>Reading {file} would take too much memory. Save it as plain text, or split it, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer {file} requeriría demasiada memoria. Guárdelo como texto sin formato, o divídalo, e inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>{file} could not be read: it made the reader fail. Save it anew, or as plain text, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo leer {file}: hizo fallar al lector. Vuelva a guardarlo, o guárdelo como texto sin formato, e inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>{file} can&apos;t be opened. Check that it is still there and that you may read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede abrir {file}. Compruebe que sigue en su sitio y que usted tiene permiso para leerlo.</translation>
     </message>
     <message>
         <source>{file} is neither a file nor a folder. Choose a document.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} no es un archivo ni una carpeta. Elija un documento.</translation>
     </message>
     <message>
         <source>{file} is a link to another place. Choose what it leads to.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} es un enlace a otro lugar. Elija aquello a lo que lleva.</translation>
     </message>
     <message>
         <source>There is no document in the folder {file}. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ningún documento en la carpeta {file}. Elija otra.</translation>
     </message>
     <message>
         <source>The part of Thimble that reads documents could not be started. Close other programs and try again; if that does not help, install Thimble again.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo iniciar la parte de Thimble que lee documentos. Cierre otros programas e inténtelo de nuevo; si no funciona, vuelva a instalar Thimble.</translation>
     </message>
     <message>
         <source>There is not enough room for {file}. Free some space or choose another place; nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay sitio suficiente para {file}. Libere espacio o elija otro lugar; no se escribió nada.</translation>
     </message>
     <message>
         <source>{file} can&apos;t be written. Choose another place, or allow writing there; nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede escribir {file}. Elija otro lugar o permita escribir ahí; no se escribió nada.</translation>
     </message>
     <message>
         <source>{file} was exported by a newer Thimble. Install the newest version to import it; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} se exportó con un Thimble más reciente. Instale la última versión para importarlo; no se cambió nada.</translation>
     </message>
     <message>
         <source>{file} is where Thimble keeps your conversations. Choose another name; nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>En {file} guarda Thimble sus conversaciones. Elija otro nombre; no se escribió nada.</translation>
     </message>
     <message>
         <source>There are no conversations to export here. Begin one, or choose other ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí no hay conversaciones que exportar. Empiece una o elija otras.</translation>
     </message>
     <message>
         <source>Your conversations are protected by a passphrase; it is needed to open them, nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sus conversaciones están protegidas con una frase de contraseña; hace falta para abrirlas, no se cambió nada.</translation>
     </message>
     <message>
         <source>This is not the passphrase of your conversations; type it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta no es la frase de contraseña de sus conversaciones; escríbala de nuevo.</translation>
     </message>
     <message>
         <source>{path} is encrypted with another key than the one in {key}; put the key file that belongs to it there, nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} está cifrado con una clave distinta de la que hay en {key}; ponga ahí el archivo de clave que le corresponde, no se cambió nada.</translation>
     </message>
     <message>
         <source>Your conversations are encrypted, but their key file {key} is missing; put it back from a backup or another copy, nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sus conversaciones están cifradas, pero falta su archivo de clave {key}; recupérelo de una copia de seguridad o de otra copia, no se cambió nada.</translation>
     </message>
     <message>
         <source>The key file {key} can&apos;t be read, and without it your conversations can&apos;t be opened; put it back from a backup or another copy, nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede leer el archivo de clave {key}, y sin él no se pueden abrir sus conversaciones; recupérelo de una copia de seguridad o de otra copia, no se cambió nada.</translation>
     </message>
     <message>
         <source>The encryption of your conversations was interrupted; start Thimble once more and type your passphrase to finish it.</source>
-        <translation type="unfinished"></translation>
+        <translation>El cifrado de sus conversaciones se interrumpió; vuelva a iniciar Thimble y escriba su frase de contraseña para terminarlo.</translation>
     </message>
     <message>
         <source>This passphrase is too short; take at least {count} characters, best several words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta frase de contraseña es demasiado corta; use al menos {count} caracteres, mejor varias palabras.</translation>
     </message>
     <message>
         <source>The backup {file} is damaged or is no backup of Thimble; choose another one, nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>La copia de seguridad {file} está dañada o no es de Thimble; elija otra, no se cambió nada.</translation>
     </message>
     <message>
         <source>The backup {file} is encrypted with another passphrase than your conversations; choose another one, nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>La copia de seguridad {file} está cifrada con una frase de contraseña distinta de la de sus conversaciones; elija otra, no se cambió nada.</translation>
     </message>
     <message>
         <source>The backup {file} is not there; look whether the drive it is on is connected, nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>La copia de seguridad {file} no está; compruebe si está conectada la unidad que la contiene, no se cambió nada.</translation>
     </message>
     <message>
         <source>The file {file} exists already; choose another name, nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo {file} ya existe; elija otro nombre, no se cambió nada.</translation>
     </message>
     <message>
         <source>Nothing was restored because your present conversations could not be backed up first; free some space in {folder} and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se restauró nada porque antes no se pudo hacer una copia de seguridad de sus conversaciones actuales; libere espacio en {folder} e inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>Your conversations are open in another program; close Thimble&apos;s window and every “thimble chat”, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sus conversaciones están abiertas en otro programa; cierre la ventana de Thimble y todos los «thimble chat», e inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>The folder {folder} is not there, so no backup was made in it; connect the drive it is on or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>La carpeta {folder} no está, así que no se hizo ninguna copia de seguridad en ella; conecte la unidad en la que se encuentra o elija otra carpeta.</translation>
     </message>
     <message>
         <source>There is no room for a backup in {folder}; free {size} there or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay sitio para una copia de seguridad en {folder}; libere ahí {size} o elija otra carpeta.</translation>
     </message>
     <message>
         <source>No backup could be made in {folder}; look whether files can be written there, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo hacer ninguna copia de seguridad en {folder}; compruebe si se pueden escribir archivos ahí e inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>The search is being prepared; try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>La búsqueda se está preparando; inténtelo de nuevo dentro de un momento.</translation>
     </message>
     <message>
         <source>Not everything can be found now, because the search index {path} can&apos;t be written; free some space or allow writing there. The conversations themselves are safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora no se puede encontrar todo, porque no se puede escribir el índice de búsqueda {path}; libere espacio o permita escribir ahí. Las conversaciones en sí están a salvo.</translation>
     </message>
     <message>
         <source>No passage of the document has a word of this question. Ask in the document&apos;s language and words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún pasaje del documento contiene palabras de esta pregunta. Pregunte en el idioma y con las palabras del documento.</translation>
     </message>
     <message>
         <source>The model {model} can&apos;t write {language}. Choose another model, or a summary in the document&apos;s own language.</source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo {model} no sabe escribir en este idioma: {language}. Elija otro modelo o un resumen en el idioma del documento.</translation>
     </message>
     <message>
         <source>There is no folder called “{name}”. The folders are: {folders}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ninguna carpeta llamada «{name}». Las carpetas son: {folders}.</translation>
     </message>
     <message>
         <source>There are no conversations yet, so there is nothing to back up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay conversaciones, así que no hay nada de lo que hacer copia de seguridad.</translation>
     </message>
     <message>
         <source>There is no backup {backup}; “history restore” lists the backups there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ninguna copia de seguridad {backup}; «history restore» muestra las que hay.</translation>
     </message>
     <message>
         <source>“{language}” is no language Thimble can write. Choose one of {languages}.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{language}» no es un idioma en el que Thimble pueda escribir. Elija uno de estos: {languages}.</translation>
     </message>
     <message>
         <source>There is nothing to summarise. Name a file behind “summarize”, or use a pipe.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay nada que resumir. Indique un archivo después de «summarize» o use una tubería.</translation>
     </message>
 </context>
 <context>
     <name>organise</name>
     <message>
         <source>last day</source>
-        <translation type="unfinished"></translation>
+        <translation>último día</translation>
     </message>
     <message>
         <source>{days} days left</source>
-        <translation type="unfinished"></translation>
+        <translation>quedan {days} días</translation>
     </message>
 </context>
 <context>
@@ -3408,7 +3408,7 @@
     </message>
     <message>
         <source>{number} KB</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} kB</translation>
     </message>
 </context>
 </TS>
