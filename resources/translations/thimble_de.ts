@@ -83,6 +83,14 @@
         <translation>0 nimmt immer das wahrscheinlichste Wort; höhere Werte bringen mehr Abwechslung, aber weniger Verlässlichkeit.</translation>
     </message>
     <message>
+        <source>Find titles for conversations</source>
+        <translation>Titel für Unterhaltungen finden</translation>
+    </message>
+    <message>
+        <source>While nothing is asked, the model names the topic of a new conversation. A title you wrote stays.</source>
+        <translation>Während nichts gefragt wird, benennt das Modell das Thema einer neuen Unterhaltung. Ein Titel, den Sie selbst geschrieben haben, bleibt.</translation>
+    </message>
+    <message>
         <source>Top-k</source>
         <translation>Top-k</translation>
     </message>
@@ -184,6 +192,262 @@
     <message>
         <source>The language of menus and buttons; it changes at the next start.</source>
         <translation>Die Sprache der Menüs und Schaltflächen; sie wechselt beim nächsten Start.</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsPage</name>
+    <message>
+        <source>Backups</source>
+        <translation>Sicherungen</translation>
+    </message>
+    <message>
+        <source>Your conversations are backed up each day that Thimble is used, and before an update changes how they are kept. Backups of the last 7 days and of 4 earlier weeks stay.</source>
+        <translation>Ihre Unterhaltungen werden an jedem Tag gesichert, an dem Thimble verwendet wird, und bevor ein Update ändert, wie sie aufbewahrt werden. Sicherungen der letzten 7 Tage und aus 4 früheren Wochen bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Jetzt sichern</translation>
+    </message>
+    <message>
+        <source>Copy all conversations now</source>
+        <translation>Jetzt alle Unterhaltungen kopieren</translation>
+    </message>
+    <message>
+        <source>A second place</source>
+        <translation>Ein zweiter Ort</translation>
+    </message>
+    <message>
+        <source>Folder of the second place</source>
+        <translation>Ordner des zweiten Ortes</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Ordner wählen…</translation>
+    </message>
+    <message>
+        <source>Have a backup made there each day as well</source>
+        <translation>Auch dort jeden Tag eine Sicherung anlegen lassen</translation>
+    </message>
+    <message>
+        <source>Don&apos;t use it</source>
+        <translation>Nicht verwenden</translation>
+    </message>
+    <message>
+        <source>Make no more backups there; those that are there stay</source>
+        <translation>Dort keine Sicherungen mehr anlegen; die vorhandenen bleiben erhalten</translation>
+    </message>
+    <message>
+        <source>For example a memory stick: it gets a backup each day on which it is connected.</source>
+        <translation>Zum Beispiel ein USB-Stick: Er bekommt an jedem Tag, an dem er angeschlossen ist, eine Sicherung.</translation>
+    </message>
+    <message>
+        <source>Backups there are</source>
+        <translation>Vorhandene Sicherungen</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Put this backup in the place of all conversations; those of now are backed up first</source>
+        <translation>Alle Unterhaltungen durch diese Sicherung ersetzen; die jetzigen werden vorher gesichert</translation>
+    </message>
+    <message>
+        <source>Show in its folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Open the folder the backup lies in</source>
+        <translation>Den Ordner öffnen, in dem die Sicherung liegt</translation>
+    </message>
+    <message>
+        <source>Bring back the conversations from before</source>
+        <translation>Die Unterhaltungen von vorher zurückholen</translation>
+    </message>
+    <message>
+        <source>None yet. The first is made today.</source>
+        <translation>Noch keine. Die erste wird heute angelegt.</translation>
+    </message>
+    <message>
+        <source>None chosen</source>
+        <translation>Keiner gewählt</translation>
+    </message>
+    <message>
+        <source>{folder} is not there now. Connect the drive it is on, and backups are made there again.</source>
+        <translation>{folder} ist gerade nicht da. Schließen Sie das Laufwerk mit diesem Ordner an, dann werden dort wieder Sicherungen angelegt.</translation>
+    </message>
+    <message>
+        <source>{date} · {size}</source>
+        <translation>{date} · {size}</translation>
+    </message>
+    <message>
+        <source>{backup} · from before another was restored</source>
+        <translation>{backup} · Stand vor einer Wiederherstellung</translation>
+    </message>
+    <message>
+        <source>{backup} · in the second place</source>
+        <translation>{backup} · am zweiten Ort</translation>
+    </message>
+    <message>
+        <source>Making a backup…</source>
+        <translation>Sicherung wird angelegt…</translation>
+    </message>
+    <message>
+        <source>Backed up in two places.</source>
+        <translation>An zwei Orten gesichert.</translation>
+    </message>
+    <message>
+        <source>Backed up.</source>
+        <translation>Gesichert.</translation>
+    </message>
+    <message>
+        <source>Choose a folder for backups</source>
+        <translation>Ordner für Sicherungen wählen</translation>
+    </message>
+    <message>
+        <source>An answer is being written. Wait for its end or stop it, then restore.</source>
+        <translation>Gerade wird eine Antwort geschrieben. Warten Sie, bis sie fertig ist, oder stoppen Sie sie; stellen Sie dann wieder her.</translation>
+    </message>
+    <message>
+        <source>Restoring… This takes some seconds.</source>
+        <translation>Wird wiederhergestellt… Das dauert einige Sekunden.</translation>
+    </message>
+    <message>
+        <source>The backup has taken the place of all conversations. Those of before are in the list too.</source>
+        <translation>Die Sicherung hat alle Unterhaltungen ersetzt. Auch der Stand von vorher steht in der Liste.</translation>
+    </message>
+</context>
+<context>
+    <name>BinDialog</name>
+    <message>
+        <source>Bin</source>
+        <translation>Papierkorb</translation>
+    </message>
+    <message>
+        <source>Deleted conversations stay here for 30 days. What then goes, or is removed here, can&apos;t be brought back: its text is overwritten in the file of your conversations, at the latest when Thimble is closed, and it leaves the search and what models keep of it. Backups made before still have it until they go in their turn, some weeks later. Files you exported stay. A disk may keep traces that no program can reach.</source>
+        <translation>Gelöschte Unterhaltungen bleiben 30 Tage hier. Was danach verschwindet oder hier endgültig gelöscht wird, lässt sich nicht wiederherstellen: Der Text wird in der Datei mit Ihren Unterhaltungen überschrieben, spätestens beim Schließen von Thimble, und verschwindet aus der Suche und aus dem, was Modelle davon aufbewahren. Frühere Sicherungen enthalten ihn noch, bis auch sie einige Wochen später an der Reihe sind. Dateien, die Sie exportiert haben, bleiben. Auf einem Datenträger können Spuren bleiben, an die kein Programm herankommt.</translation>
+    </message>
+    <message>
+        <source>The bin is empty. What you delete can be brought back from here.</source>
+        <translation>Der Papierkorb ist leer. Was Sie löschen, lässt sich von hier wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Remove for good…</source>
+        <translation>Endgültig löschen…</translation>
+    </message>
+    <message>
+        <source>Empty the bin…</source>
+        <translation>Papierkorb leeren…</translation>
+    </message>
+    <message>
+        <source>Remove for good</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Deleted conversations</source>
+        <translation>Gelöschte Unterhaltungen</translation>
+    </message>
+    <message>
+        <source>Enter brings back, Delete removes for good.</source>
+        <translation>Die Eingabetaste stellt wieder her, Entf löscht endgültig.</translation>
+    </message>
+    <message>
+        <source>Remove this conversation for good? It can&apos;t be brought back.</source>
+        <translation>Diese Unterhaltung endgültig löschen? Sie lässt sich nicht wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>Remove {count} conversations for good? They can&apos;t be brought back.</source>
+        <translation>{count} Unterhaltungen endgültig löschen? Sie lassen sich nicht wiederherstellen.</translation>
+    </message>
+</context>
+<context>
+    <name>BinModel</name>
+    <message>
+        <source>New chat</source>
+        <translation>Neuer Chat</translation>
+    </message>
+    <message>
+        <source>Deleted on {date}. {messages} messages.</source>
+        <translation>Gelöscht am {date}. Nachrichten: {messages}.</translation>
+    </message>
+    <message>
+        <source>{title}, deleted on {date}, {left}</source>
+        <translation>{title}, gelöscht am {date}, {left}</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Can be brought back</source>
+        <translation>Wiederherstellbar</translation>
+    </message>
+</context>
+<context>
+    <name>Changes</name>
+    <message>
+        <source>{count} conversations went into the archive.</source>
+        <translation>{count} Unterhaltungen wurden archiviert.</translation>
+    </message>
+    <message>
+        <source>{count} conversations are back in the list.</source>
+        <translation>{count} Unterhaltungen sind wieder in der Liste.</translation>
+    </message>
+    <message>
+        <source>“{title}” went into the archive.</source>
+        <translation>„{title}“ wurde archiviert.</translation>
+    </message>
+    <message>
+        <source>“{title}” is back in the list.</source>
+        <translation>„{title}“ ist wieder in der Liste.</translation>
+    </message>
+    <message>
+        <source>{count} conversations were moved to “{folder}”.</source>
+        <translation>{count} Unterhaltungen wurden nach „{folder}“ verschoben.</translation>
+    </message>
+    <message>
+        <source>{count} conversations were taken out of their folders.</source>
+        <translation>{count} Unterhaltungen wurden aus ihren Ordnern genommen.</translation>
+    </message>
+    <message>
+        <source>“{title}” was moved to “{folder}”.</source>
+        <translation>„{title}“ wurde nach „{folder}“ verschoben.</translation>
+    </message>
+    <message>
+        <source>“{title}” was taken out of its folder.</source>
+        <translation>„{title}“ wurde aus dem Ordner genommen.</translation>
+    </message>
+    <message>
+        <source>{count} conversations were deleted.</source>
+        <translation>{count} Unterhaltungen wurden gelöscht.</translation>
+    </message>
+    <message>
+        <source>“{title}” was deleted.</source>
+        <translation>„{title}“ wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Neuer Ordner</translation>
+    </message>
+    <message>
+        <source>The folder “{name}” was removed; what was in it is below.</source>
+        <translation>Der Ordner „{name}“ wurde entfernt; was darin war, steht weiter unten.</translation>
+    </message>
+    <message>
+        <source>The folder “{name}” was removed.</source>
+        <translation>Der Ordner „{name}“ wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Neuer Chat</translation>
     </message>
 </context>
 <context>
@@ -385,6 +649,17 @@
         <source>New title of the conversation</source>
         <translation>Neuer Titel der Unterhaltung</translation>
     </message>
+    <message>
+        <source>New name of the folder</source>
+        <translation>Neuer Name des Ordners</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationDrops</name>
+    <message>
+        <source>Let go to import the conversations</source>
+        <translation>Loslassen, um die Unterhaltungen zu importieren</translation>
+    </message>
 </context>
 <context>
     <name>ConversationList</name>
@@ -393,32 +668,8 @@
         <translation>Unterhaltungen</translation>
     </message>
     <message>
-        <source>Enter opens, F2 renames, Delete deletes, the Menu key shows more.</source>
-        <translation>Eingabetaste öffnet, F2 benennt um, Entf löscht, die Menütaste zeigt mehr.</translation>
-    </message>
-    <message>
-        <source>“{title}” was deleted.</source>
-        <translation>„{title}“ wurde gelöscht.</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation>Umbenennen</translation>
-    </message>
-    <message>
-        <source>Unpin</source>
-        <translation>Nicht mehr anheften</translation>
-    </message>
-    <message>
-        <source>Pin to the top</source>
-        <translation>Oben anheften</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
+        <source>Enter opens, F2 renames, Delete deletes, Shift with an arrow selects more, the Menu key shows more.</source>
+        <translation>Die Eingabetaste öffnet, F2 benennt um, Entf löscht, Umschalt mit einer Pfeiltaste wählt weitere aus, die Menütaste zeigt mehr.</translation>
     </message>
 </context>
 <context>
@@ -450,6 +701,42 @@
     <message>
         <source>Earlier</source>
         <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archiv</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>Papierkorb</translation>
+    </message>
+    <message>
+        <source>Folder without a name</source>
+        <translation>Ordner ohne Namen</translation>
+    </message>
+    <message>
+        <source>Bin, {count} in it</source>
+        <translation>Papierkorb, {count} darin</translation>
+    </message>
+    <message>
+        <source>Folder {name}</source>
+        <translation>Ordner {name}</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>zugeklappt</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>aufgeklappt</translation>
+    </message>
+    <message>
+        <source>{name}, {count} in it, {state}</source>
+        <translation>{name}, {count} darin, {state}</translation>
+    </message>
+    <message>
+        <source>{title}, archived</source>
+        <translation>{title}, archiviert</translation>
     </message>
 </context>
 <context>
@@ -548,6 +835,13 @@
     </message>
 </context>
 <context>
+    <name>DropView</name>
+    <message>
+        <source>{count} conversations</source>
+        <translation>{count} Unterhaltungen</translation>
+    </message>
+</context>
+<context>
     <name>EmptyState</name>
     <message>
         <source>What shall we write?</source>
@@ -586,6 +880,230 @@
     </message>
 </context>
 <context>
+    <name>ExchangeWords</name>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>Web page (HTML)</source>
+        <translation>Webseite (HTML)</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Einfacher Text</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Everything, to import again (JSON)</source>
+        <translation>Alles, zum erneuten Importieren (JSON)</translation>
+    </message>
+    <message>
+        <source>For notes and other programs; answers keep their headings, lists and code.</source>
+        <translation>Für Notizen und andere Programme; Antworten behalten ihre Überschriften, Listen und ihren Code.</translation>
+    </message>
+    <message>
+        <source>One file that every browser shows and prints. It loads nothing and holds no program.</source>
+        <translation>Eine Datei, die jeder Browser anzeigt und druckt. Sie lädt nichts nach und enthält kein Programm.</translation>
+    </message>
+    <message>
+        <source>Only the words, for any editor.</source>
+        <translation>Nur die Worte, für jeden Texteditor.</translation>
+    </message>
+    <message>
+        <source>Pages with numbers, to print or to pass on.</source>
+        <translation>Nummerierte Seiten zum Drucken oder Weitergeben.</translation>
+    </message>
+    <message>
+        <source>Also other answers, drafts and folders, for another computer or to keep.</source>
+        <translation>Auch andere Antworten, Entwürfe und Ordner, für einen anderen Computer oder zum Aufbewahren.</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Ohne Titel</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Unterhaltungen</translation>
+    </message>
+    <message>
+        <source>Instructions for the model</source>
+        <translation>Anweisungen für das Modell</translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <translation>abgeschnitten</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>gestoppt</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <source>still being written</source>
+        <translation>wird noch geschrieben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations were exported to {file}.</source>
+        <translation>
+            <numerusform>%n Unterhaltung wurde in {file} exportiert.</numerusform>
+            <numerusform>%n Unterhaltungen wurden in {file} exportiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations were imported.</source>
+        <translation>
+            <numerusform>%n Unterhaltung wurde importiert.</numerusform>
+            <numerusform>%n Unterhaltungen wurden importiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations got new messages.</source>
+        <translation>
+            <numerusform>%n Unterhaltung bekam neue Nachrichten.</numerusform>
+            <numerusform>%n Unterhaltungen bekamen neue Nachrichten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations were here already.</source>
+        <translation>
+            <numerusform>%n Unterhaltung war schon da.</numerusform>
+            <numerusform>%n Unterhaltungen waren schon da.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was imported.</source>
+        <translation>Es wurde nichts importiert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures, attached files or notes of tools could not be taken over.</source>
+        <translation>
+            <numerusform>%n Bild, Anhang oder Hinweis eines Werkzeugs konnte nicht übernommen werden.</numerusform>
+            <numerusform>%n Bilder, Anhänge oder Hinweise von Werkzeugen konnten nicht übernommen werden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n damaged pieces were passed over.</source>
+        <translation>
+            <numerusform>%n beschädigter Teil wurde übersprungen.</numerusform>
+            <numerusform>%n beschädigte Teile wurden übersprungen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No conversations were found in {files}.</source>
+        <translation>In {files} wurden keine Unterhaltungen gefunden.</translation>
+    </message>
+    <message>
+        <source>It was stopped early; importing again brings the rest.</source>
+        <translation>Der Import wurde vorzeitig abgebrochen; ein erneuter Import bringt den Rest.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export conversations</source>
+        <translation>Unterhaltungen exportieren</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Unterhaltungen</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Choose where the file is put</source>
+        <translation>Speicherort der Datei wählen</translation>
+    </message>
+    <message>
+        <source>Exporting conversations</source>
+        <translation>Export der Unterhaltungen</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>Wird exportiert…</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Ohne Titel</translation>
+    </message>
+    <message>
+        <source>“{title}”</source>
+        <translation>„{title}“</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen conversations</source>
+        <translation>
+            <numerusform>%n gewählte Unterhaltung</numerusform>
+            <numerusform>%n gewählte Unterhaltungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n conversations</source>
+        <translation>
+            <numerusform>Alle Unterhaltungen (%n)</numerusform>
+            <numerusform>Alle Unterhaltungen (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Folder “{name}” (%n)</source>
+        <translation>
+            <numerusform>Ordner „{name}“ (%n)</numerusform>
+            <numerusform>Ordner „{name}“ (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is a file of this name already; it will be replaced.</source>
+        <translation>Eine Datei mit diesem Namen gibt es schon; sie wird ersetzt.</translation>
+    </message>
+    <message>
+        <source>The file is not protected by your passphrase: whoever has it can read it.</source>
+        <translation>Die Datei ist nicht durch Ihre Passphrase geschützt: Wer sie hat, kann sie lesen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exporting: %n conversations done</source>
+        <translation>
+            <numerusform>Export: %n Unterhaltung fertig</numerusform>
+            <numerusform>Export: %n Unterhaltungen fertig</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FailureWindow</name>
     <message>
         <source>Thimble could not start</source>
@@ -613,6 +1131,157 @@
     </message>
 </context>
 <context>
+    <name>FilterRow</name>
+    <message>
+        <source>Where to search</source>
+        <translation>Wo gesucht wird</translation>
+    </message>
+    <message>
+        <source>All conversations</source>
+        <translation>Alle Unterhaltungen</translation>
+    </message>
+    <message>
+        <source>Who wrote it</source>
+        <translation>Wer es geschrieben hat</translation>
+    </message>
+    <message>
+        <source>By anyone</source>
+        <translation>Von allen</translation>
+    </message>
+    <message>
+        <source>By you</source>
+        <translation>Von Ihnen</translation>
+    </message>
+    <message>
+        <source>By Thimble</source>
+        <translation>Von Thimble</translation>
+    </message>
+    <message>
+        <source>When it was written</source>
+        <translation>Wann es geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation>Beliebiger Zeitraum</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Letzte 24 Stunden</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation>Letzte 12 Monate</translation>
+    </message>
+    <message>
+        <source>Over a year ago</source>
+        <translation>Vor über einem Jahr</translation>
+    </message>
+    <message>
+        <source>Kind of conversation</source>
+        <translation>Art der Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Of any kind</source>
+        <translation>Jede Art</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>Chats</translation>
+    </message>
+    <message>
+        <source>Summaries</source>
+        <translation>Zusammenfassungen</translation>
+    </message>
+    <message>
+        <source>Translations</source>
+        <translation>Übersetzungen</translation>
+    </message>
+    <message>
+        <source>What comes first</source>
+        <translation>Was zuerst kommt</translation>
+    </message>
+    <message>
+        <source>Best first</source>
+        <translation>Beste zuerst</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Only “{title}”</source>
+        <translation>Nur „{title}“</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Search in this conversation</source>
+        <translation>In dieser Unterhaltung suchen</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>Vorherige Fundstelle</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>Nächste Fundstelle</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>Suche schließen</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>{number} of {total}</source>
+        <translation>{number} von {total}</translation>
+    </message>
+</context>
+<context>
+    <name>Finder</name>
+    <message>
+        <source>New chat</source>
+        <translation>Neuer Chat</translation>
+    </message>
+    <message>
+        <source>Type words to find the messages that have all of them. “Quoted words” have to follow one another. Capitals and accents make no difference.</source>
+        <translation>Geben Sie Wörter ein, um die Nachrichten zu finden, die sie alle enthalten. „Wörter in Anführungszeichen“ müssen aufeinanderfolgen. Großschreibung und Akzente spielen keine Rolle.</translation>
+    </message>
+    <message>
+        <source>No message and no title has all these words.</source>
+        <translation>Keine Nachricht und kein Titel enthält alle diese Wörter.</translation>
+    </message>
+    <message>
+        <source>Many messages have all these words; one more word narrows them down.</source>
+        <translation>Viele Nachrichten enthalten alle diese Wörter; ein weiteres Wort grenzt die Suche ein.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found.</source>
+        <translation>
+            <numerusform>%n Treffer.</numerusform>
+            <numerusform>%n Treffer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages are still to be read into the search.</source>
+        <translation>
+            <numerusform>%n Nachricht muss noch in die Suche aufgenommen werden.</numerusform>
+            <numerusform>%n Nachrichten müssen noch in die Suche aufgenommen werden.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Menu of this conversation</source>
@@ -625,6 +1294,14 @@
     <message>
         <source>Character…</source>
         <translation>Rolle…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -641,6 +1318,80 @@
     <message>
         <source>Character: {name}…</source>
         <translation>Rolle: {name}…</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import conversations</source>
+        <translation>Unterhaltungen importieren</translation>
+    </message>
+    <message>
+        <source>Bring conversations from another computer or another program. What is here already is not doubled.</source>
+        <translation>Holen Sie Unterhaltungen von einem anderen Computer oder aus einem anderen Programm hierher. Was schon da ist, wird nicht verdoppelt.</translation>
+    </message>
+    <message>
+        <source>Thimble: a file exported as JSON</source>
+        <translation>Thimble: eine als JSON exportierte Datei</translation>
+    </message>
+    <message>
+        <source>ChatGPT: the archive of its data export</source>
+        <translation>ChatGPT: das Archiv aus dem Datenexport</translation>
+    </message>
+    <message>
+        <source>GPT4All: its .chat files</source>
+        <translation>GPT4All: die .chat-Dateien</translation>
+    </message>
+    <message>
+        <source>Jan: its folder “threads”</source>
+        <translation>Jan: der Ordner „threads“</translation>
+    </message>
+    <message>
+        <source>LM Studio: its folder “conversations”</source>
+        <translation>LM Studio: der Ordner „conversations“</translation>
+    </message>
+    <message>
+        <source>Open WebUI: the chats it exports as JSON</source>
+        <translation>Open WebUI: die als JSON exportierten Chats</translation>
+    </message>
+    <message>
+        <source>Importing conversations</source>
+        <translation>Import der Unterhaltungen</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Dateien wählen…</translation>
+    </message>
+    <message>
+        <source>Choose files, or drop them onto this window</source>
+        <translation>Dateien wählen oder auf dieses Fenster ziehen</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Ordner wählen…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Conversations (*.json *.jsonl *.chat *.zip);;All files (*)</source>
+        <translation>Unterhaltungen (*.json *.jsonl *.chat *.zip);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Conversations are being exported or imported already. Try again when that is done.</source>
+        <translation>Es werden schon Unterhaltungen exportiert oder importiert. Versuchen Sie es erneut, wenn das fertig ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Importing: %n conversations</source>
+        <translation>
+            <numerusform>Import: %n Unterhaltung</numerusform>
+            <numerusform>Import: %n Unterhaltungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>Wird importiert…</translation>
     </message>
 </context>
 <context>
@@ -745,6 +1496,77 @@
     <message>
         <source>Jump to the newest</source>
         <translation>Zum Neuesten springen</translation>
+    </message>
+</context>
+<context>
+    <name>ListMenus</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Nicht mehr anheften</translation>
+    </message>
+    <message>
+        <source>Pin to the top</source>
+        <translation>Oben anheften</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Zurück in die Liste</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archivieren</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete {count} conversations</source>
+        <translation>{count} Unterhaltungen löschen</translation>
+    </message>
+    <message>
+        <source>Rename folder</source>
+        <translation>Ordner umbenennen</translation>
+    </message>
+    <message>
+        <source>Select all in it</source>
+        <translation>Alle darin auswählen</translation>
+    </message>
+    <message>
+        <source>Remove folder</source>
+        <translation>Ordner entfernen</translation>
+    </message>
+    <message>
+        <source>The conversations in it stay.</source>
+        <translation>Die Unterhaltungen darin bleiben.</translation>
+    </message>
+    <message>
+        <source>Move to folder</source>
+        <translation>In Ordner verschieben</translation>
+    </message>
+    <message>
+        <source>Folder without a name</source>
+        <translation>Ordner ohne Namen</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Neuer Ordner</translation>
+    </message>
+    <message>
+        <source>Out of the folder</source>
+        <translation>Aus dem Ordner nehmen</translation>
     </message>
 </context>
 <context>
@@ -1070,6 +1892,25 @@
     </message>
 </context>
 <context>
+    <name>MoreButton</name>
+    <message>
+        <source>Folders, bin and statistics</source>
+        <translation>Ordner, Papierkorb und Statistik</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Neuer Ordner</translation>
+    </message>
+    <message>
+        <source>Bin…</source>
+        <translation>Papierkorb…</translation>
+    </message>
+    <message>
+        <source>Statistics…</source>
+        <translation>Statistik…</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Close this message</source>
@@ -1155,6 +1996,25 @@
     </message>
 </context>
 <context>
+    <name>Organiser</name>
+    <message>
+        <source>Archive</source>
+        <translation>Archivieren</translation>
+    </message>
+    <message>
+        <source>Pin to the top</source>
+        <translation>Oben anheften</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Zurück in die Liste</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Nicht mehr anheften</translation>
+    </message>
+</context>
+<context>
     <name>Page</name>
     <message>
         <source>Reset to defaults</source>
@@ -1178,6 +2038,106 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>RepairScreen</name>
+    <message>
+        <source>The file with your conversations is damaged. What can be read of it is being saved… {percent} %</source>
+        <translation>Die Datei mit Ihren Unterhaltungen ist beschädigt. Was darin noch lesbar ist, wird gerettet… {percent} %</translation>
+    </message>
+</context>
+<context>
+    <name>ResultModel</name>
+    <message>
+        <source>New chat</source>
+        <translation>Neuer Chat</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>Thimble</source>
+        <translation>Thimble</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>Translation</source>
+        <translation>Übersetzung</translation>
+    </message>
+    <message>
+        <source>Archived · {date}</source>
+        <translation>Archiviert · {date}</translation>
+    </message>
+    <message>
+        <source>{what} “{title}”, {date}</source>
+        <translation>{what} „{title}“, {date}</translation>
+    </message>
+    <message>
+        <source>{speaker} in “{title}”, {date}: {text}</source>
+        <translation>{speaker} in „{title}“, {date}: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message>
+        <source>Search all messages</source>
+        <translation>Alle Nachrichten durchsuchen</translation>
+    </message>
+    <message>
+        <source>Back to the conversation</source>
+        <translation>Zurück zur Unterhaltung</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Suchergebnisse</translation>
+    </message>
+    <message>
+        <source>Enter opens the conversation at this place.</source>
+        <translation>Die Eingabetaste öffnet die Unterhaltung an dieser Stelle.</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>Mehr anzeigen</translation>
+    </message>
+    <message>
+        <source>Search without filters</source>
+        <translation>Ohne Filter suchen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Archive</source>
+        <translation>Archivieren</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Pin, move to a folder, export</source>
+        <translation>Anheften, in einen Ordner verschieben, exportieren</translation>
+    </message>
+    <message>
+        <source>End the selection (Esc)</source>
+        <translation>Auswahl beenden (Esc)</translation>
+    </message>
+    <message>
+        <source>{count} selected</source>
+        <translation>{count} ausgewählt</translation>
     </message>
 </context>
 <context>
@@ -1236,6 +2196,10 @@
         <translation>Unterhaltungen nach Titel suchen</translation>
     </message>
     <message>
+        <source>Search all messages</source>
+        <translation>Alle Nachrichten durchsuchen</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
@@ -1269,6 +2233,85 @@
     <message>
         <source>Models</source>
         <translation>Modelle</translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsDialog</name>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistik</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Wird gezählt…</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Unterhaltungen</translation>
+    </message>
+    <message>
+        <source>of these in the archive</source>
+        <translation>davon im Archiv</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>In the bin</source>
+        <translation>Im Papierkorb</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>of these by you</source>
+        <translation>davon von Ihnen</translation>
+    </message>
+    <message>
+        <source>Characters of text</source>
+        <translation>Zeichen insgesamt</translation>
+    </message>
+    <message>
+        <source>The oldest began on</source>
+        <translation>Die älteste begann am</translation>
+    </message>
+    <message>
+        <source>On the disk</source>
+        <translation>Auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>of this free for what comes</source>
+        <translation>davon frei für Neues</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sicherungen</translation>
+    </message>
+    <message>
+        <source>What models keep of conversations</source>
+        <translation>Was Modelle von Unterhaltungen aufbewahren</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Search index, settings and the rest</source>
+        <translation>Suchindex, Einstellungen und Übriges</translation>
+    </message>
+    <message>
+        <source>The longest</source>
+        <translation>Die längsten</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Neuer Chat</translation>
+    </message>
+    <message>
+        <source>{messages} messages, {characters} characters</source>
+        <translation>Nachrichten: {messages}, Zeichen: {characters}</translation>
     </message>
 </context>
 <context>
@@ -1491,12 +2534,47 @@
         <translation>Rückgängig</translation>
     </message>
     <message>
-        <source>Take back the deletion</source>
-        <translation>Löschen rückgängig machen</translation>
+        <source>Take back what was just done</source>
+        <translation>Letzte Aktion rückgängig machen</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Unsaved</name>
+    <message>
+        <source>Your last words could not be saved yet, because the disk is full or can&apos;t be written to.</source>
+        <translation>Was zuletzt geschrieben wurde, konnte noch nicht gespeichert werden, weil der Datenträger voll ist oder nicht darauf geschrieben werden kann.</translation>
+    </message>
+    <message>
+        <source>Free some space and try again, or save them as a text file on another drive. If you close now, they are lost.</source>
+        <translation>Schaffen Sie Platz und versuchen Sie es erneut oder speichern Sie den Text als Textdatei auf einem anderen Laufwerk. Wenn Sie jetzt schließen, geht er verloren.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Save as a text file…</source>
+        <translation>Als Textdatei speichern…</translation>
+    </message>
+    <message>
+        <source>Close and lose them</source>
+        <translation>Ohne Speichern schließen</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Nicht schließen</translation>
+    </message>
+    <message>
+        <source>Save as a text file</source>
+        <translation>Als Textdatei speichern</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Text (*.txt)</translation>
     </message>
 </context>
 <context>
@@ -1552,6 +2630,22 @@
         <translation>Neuer Chat</translation>
     </message>
     <message>
+        <source>Search in this conversation</source>
+        <translation>In dieser Unterhaltung suchen</translation>
+    </message>
+    <message>
+        <source>Next place found</source>
+        <translation>Nächste Fundstelle</translation>
+    </message>
+    <message>
+        <source>Previous place found</source>
+        <translation>Vorherige Fundstelle</translation>
+    </message>
+    <message>
+        <source>Search all messages</source>
+        <translation>Alle Nachrichten durchsuchen</translation>
+    </message>
+    <message>
         <source>Search conversations by title</source>
         <translation>Unterhaltungen nach Titel suchen</translation>
     </message>
@@ -1592,8 +2686,32 @@
         <translation>Unterhaltung löschen</translation>
     </message>
     <message>
-        <source>Undo the deletion</source>
-        <translation>Löschen rückgängig machen</translation>
+        <source>Archive the conversation</source>
+        <translation>Unterhaltung archivieren</translation>
+    </message>
+    <message>
+        <source>Select all conversations</source>
+        <translation>Alle Unterhaltungen auswählen</translation>
+    </message>
+    <message>
+        <source>Select one more</source>
+        <translation>Eine weitere auswählen</translation>
+    </message>
+    <message>
+        <source>Take back what was just done</source>
+        <translation>Letzte Aktion rückgängig machen</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Neuer Ordner</translation>
+    </message>
+    <message>
+        <source>Bin: deleted conversations</source>
+        <translation>Papierkorb: gelöschte Unterhaltungen</translation>
+    </message>
+    <message>
+        <source>Statistics: how many conversations, how large</source>
+        <translation>Statistik: wie viele Unterhaltungen, wie groß</translation>
     </message>
     <message>
         <source>Choose the model</source>
@@ -1602,6 +2720,14 @@
     <message>
         <source>Models: add, download, remove</source>
         <translation>Modelle: hinzufügen, herunterladen, entfernen</translation>
+    </message>
+    <message>
+        <source>Export conversations</source>
+        <translation>Unterhaltungen exportieren</translation>
+    </message>
+    <message>
+        <source>Import conversations</source>
+        <translation>Unterhaltungen importieren</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1799,16 +2925,20 @@
         <translation>Ihre Unterhaltungen konnten nicht auf den neuen Stand gebracht werden, weil sich in {path} keine Sicherung anlegen ließ; schaffen Sie dort Platz oder erlauben Sie das Schreiben und starten Sie Thimble dann neu. Geändert wurde nichts.</translation>
     </message>
     <message>
-        <source>The file with your conversations was damaged and kept as {file}. The backup of {date} was restored, with all that could still be read from the damaged file; look whether your newest messages are there.</source>
-        <translation>Die Datei mit Ihren Unterhaltungen war beschädigt und wurde als {file} aufbewahrt. Die Sicherung vom {date} wurde wiederhergestellt, ergänzt um alles, was in der beschädigten Datei noch lesbar war; prüfen Sie, ob Ihre neuesten Nachrichten da sind.</translation>
+        <source>The file with your conversations was damaged and kept as {file}. The backup of {date} was restored, with all that could still be read from the damaged file (conversations: {conversations}, messages: {messages}); look whether your newest messages are there.</source>
+        <translation>Die Datei mit Ihren Unterhaltungen war beschädigt und wurde als {file} aufbewahrt. Die Sicherung vom {date} wurde wiederhergestellt, ergänzt um alles, was in der beschädigten Datei noch lesbar war (Unterhaltungen: {conversations}, Nachrichten: {messages}); prüfen Sie, ob Ihre neuesten Nachrichten da sind.</translation>
     </message>
     <message>
-        <source>The file with your conversations was damaged and kept as {file}. All that could still be read was saved into a new one; look whether your newest messages are there.</source>
-        <translation>Die Datei mit Ihren Unterhaltungen war beschädigt und wurde als {file} aufbewahrt. Alles, was noch lesbar war, wurde in einer neuen Datei gespeichert; prüfen Sie, ob Ihre neuesten Nachrichten da sind.</translation>
+        <source>The file with your conversations was damaged and kept as {file}. All that could still be read was saved into a new one (conversations: {conversations}, messages: {messages}); look whether your newest messages are there.</source>
+        <translation>Die Datei mit Ihren Unterhaltungen war beschädigt und wurde als {file} aufbewahrt. Alles, was noch lesbar war, wurde in einer neuen Datei gespeichert (Unterhaltungen: {conversations}, Nachrichten: {messages}); prüfen Sie, ob Ihre neuesten Nachrichten da sind.</translation>
     </message>
     <message>
         <source>The file with your conversations was damaged and kept as {file}. Nothing could be read from it and there was no backup, so an empty one was started.</source>
         <translation>Die Datei mit Ihren Unterhaltungen war beschädigt und wurde als {file} aufbewahrt. Nichts darin war lesbar und es gab keine Sicherung, deshalb wurde eine leere Datei angelegt.</translation>
+    </message>
+    <message>
+        <source>The repair of your conversations was interrupted and has been finished now; the damaged file was kept beside the new one. Look whether your newest messages are there.</source>
+        <translation>Die Reparatur Ihrer Unterhaltungen wurde unterbrochen und ist jetzt abgeschlossen; die beschädigte Datei wurde neben der neuen aufbewahrt. Prüfen Sie, ob Ihre neuesten Nachrichten da sind.</translation>
     </message>
     <message>
         <source>--json answers one question: give it as PROMPT or through a pipe.</source>
@@ -1819,8 +2949,16 @@
         <translation>Die Frage ist leer. Schreiben Sie sie in Anführungszeichen hinter „chat“.</translation>
     </message>
     <message>
+        <source>A PDF needs a file of its own. Name one with --output FILE.</source>
+        <translation>Ein PDF braucht eine eigene Datei. Geben Sie mit --output FILE eine an.</translation>
+    </message>
+    <message>
         <source>There is no conversation {number}. “history list” shows their numbers.</source>
         <translation>Eine Unterhaltung {number} gibt es nicht. „history list“ zeigt die Nummern.</translation>
+    </message>
+    <message>
+        <source>There is no folder called “{name}”. Check how it is written.</source>
+        <translation>Einen Ordner namens „{name}“ gibt es nicht. Prüfen Sie die Schreibweise.</translation>
     </message>
     <message>
         <source>The model had nothing to say. Try again, or put your message in other words.</source>
@@ -2058,6 +3196,205 @@
         <source>The faster form of {file} can&apos;t be deleted. If it is in use, choose another model and try again in a moment.</source>
         <translation>Die schnellere Form von {file} kann nicht gelöscht werden. Wenn sie in Gebrauch ist, wählen Sie ein anderes Modell und versuchen Sie es gleich noch einmal.</translation>
     </message>
+    <message>
+        <source>{file} is empty. Choose a document with text in it.</source>
+        <translation>{file} ist leer. Wählen Sie ein Dokument, das Text enthält.</translation>
+    </message>
+    <message>
+        <source>There is no text in {file}. Choose a document with text in it.</source>
+        <translation>In {file} ist kein Text. Wählen Sie ein Dokument, das Text enthält.</translation>
+    </message>
+    <message>
+        <source>{file} holds only pictures of its pages, and Thimble can&apos;t read pictures. Choose a version with text, or run it through a text recognition (OCR) program first.</source>
+        <translation>{file} enthält nur Bilder der Seiten, und Bilder kann Thimble nicht lesen. Wählen Sie eine Fassung mit Text oder bearbeiten Sie die Datei zuerst mit einem Programm zur Texterkennung (OCR).</translation>
+    </message>
+    <message>
+        <source>{file} is protected with a password. Save it without one and choose the copy.</source>
+        <translation>{file} ist mit einem Passwort geschützt. Speichern Sie eine Kopie ohne Passwort und wählen Sie diese.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged and can&apos;t be read. Get it once more from where it came from, or save it anew.</source>
+        <translation>{file} ist beschädigt und lässt sich nicht lesen. Besorgen Sie die Datei noch einmal von dort, wo sie herkam, oder speichern Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>{file} is not a document Thimble can read. It reads PDF, Word, OpenDocument, PowerPoint, EPUB, web pages, e-mail, RTF, CSV, subtitles and plain text.</source>
+        <translation>{file} ist kein Dokument, das Thimble lesen kann. Thimble liest PDF, Word, OpenDocument, PowerPoint, EPUB, Webseiten, E-Mails, RTF, CSV, Untertitel und einfachen Text.</translation>
+    </message>
+    <message>
+        <source>{file} has the format of Office before 2007. Open it in your office program and save it as DOCX, PPTX or PDF.</source>
+        <translation>{file} hat das Format von Office vor 2007. Öffnen Sie die Datei in Ihrem Office-Programm und speichern Sie sie als DOCX, PPTX oder PDF.</translation>
+    </message>
+    <message>
+        <source>{file} unpacks to far more than a document should. If you trust it, save it as plain text and try again.</source>
+        <translation>{file} wird beim Entpacken viel größer, als ein Dokument sein sollte. Wenn Sie der Datei vertrauen, speichern Sie sie als einfachen Text und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>{file} holds more than {limit} million characters of text. Split it and choose one of the parts.</source>
+        <translation>{file} enthält mehr als {limit} Millionen Zeichen Text. Teilen Sie die Datei auf und wählen Sie einen der Teile.</translation>
+    </message>
+    <message>
+        <source>Reading {file} took too long, so it was stopped. Save it anew, or as plain text, and try again.</source>
+        <translation>Das Lesen von {file} dauerte zu lange und wurde deshalb abgebrochen. Speichern Sie die Datei neu oder als einfachen Text und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Reading {file} would take too much memory. Save it as plain text, or split it, and try again.</source>
+        <translation>Das Lesen von {file} würde zu viel Arbeitsspeicher brauchen. Speichern Sie die Datei als einfachen Text oder teilen Sie sie auf und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>{file} could not be read: it made the reader fail. Save it anew, or as plain text, and try again.</source>
+        <translation>{file} konnte nicht gelesen werden: Beim Lesen ist ein Fehler aufgetreten. Speichern Sie die Datei neu oder als einfachen Text und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>{file} can&apos;t be opened. Check that it is still there and that you may read it.</source>
+        <translation>{file} lässt sich nicht öffnen. Prüfen Sie, ob die Datei noch vorhanden ist und Sie sie lesen dürfen.</translation>
+    </message>
+    <message>
+        <source>{file} is neither a file nor a folder. Choose a document.</source>
+        <translation>{file} ist weder eine Datei noch ein Ordner. Wählen Sie ein Dokument.</translation>
+    </message>
+    <message>
+        <source>{file} is a link to another place. Choose what it leads to.</source>
+        <translation>{file} ist eine Verknüpfung zu einem anderen Ort. Wählen Sie das, wohin sie führt.</translation>
+    </message>
+    <message>
+        <source>There is no document in the folder {file}. Choose another one.</source>
+        <translation>Im Ordner {file} ist kein Dokument. Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>The part of Thimble that reads documents could not be started. Close other programs and try again; if that does not help, install Thimble again.</source>
+        <translation>Der Teil von Thimble, der Dokumente liest, konnte nicht gestartet werden. Schließen Sie andere Programme und versuchen Sie es erneut; hilft das nicht, installieren Sie Thimble neu.</translation>
+    </message>
+    <message>
+        <source>There is not enough room for {file}. Free some space or choose another place; nothing was written.</source>
+        <translation>Für {file} ist nicht genug Platz. Schaffen Sie Platz oder wählen Sie einen anderen Ort; geschrieben wurde nichts.</translation>
+    </message>
+    <message>
+        <source>{file} can&apos;t be written. Choose another place, or allow writing there; nothing was written.</source>
+        <translation>{file} lässt sich nicht schreiben. Wählen Sie einen anderen Ort oder erlauben Sie dort das Schreiben; geschrieben wurde nichts.</translation>
+    </message>
+    <message>
+        <source>{file} was exported by a newer Thimble. Install the newest version to import it; nothing was changed.</source>
+        <translation>{file} wurde von einem neueren Thimble exportiert. Installieren Sie die neueste Version, um die Datei zu importieren; geändert wurde nichts.</translation>
+    </message>
+    <message>
+        <source>{file} is where Thimble keeps your conversations. Choose another name; nothing was written.</source>
+        <translation>In {file} bewahrt Thimble Ihre Unterhaltungen auf. Wählen Sie einen anderen Namen; geschrieben wurde nichts.</translation>
+    </message>
+    <message>
+        <source>There are no conversations to export here. Begin one, or choose other ones.</source>
+        <translation>Hier gibt es keine Unterhaltungen zum Exportieren. Beginnen Sie eine oder wählen Sie andere.</translation>
+    </message>
+    <message>
+        <source>Your conversations are protected by a passphrase; it is needed to open them, nothing was changed.</source>
+        <translation>Ihre Unterhaltungen sind durch eine Passphrase geschützt; sie wird zum Öffnen gebraucht, geändert wurde nichts.</translation>
+    </message>
+    <message>
+        <source>This is not the passphrase of your conversations; type it again.</source>
+        <translation>Das ist nicht die Passphrase Ihrer Unterhaltungen; geben Sie sie noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>{path} is encrypted with another key than the one in {key}; put the key file that belongs to it there, nothing was changed.</source>
+        <translation>{path} ist mit einem anderen Schlüssel verschlüsselt als dem in {key}; legen Sie die zugehörige Schlüsseldatei dorthin, geändert wurde nichts.</translation>
+    </message>
+    <message>
+        <source>Your conversations are encrypted, but their key file {key} is missing; put it back from a backup or another copy, nothing was changed.</source>
+        <translation>Ihre Unterhaltungen sind verschlüsselt, aber die Schlüsseldatei {key} fehlt; legen Sie sie aus einer Sicherung oder einer anderen Kopie wieder dorthin, geändert wurde nichts.</translation>
+    </message>
+    <message>
+        <source>The key file {key} can&apos;t be read, and without it your conversations can&apos;t be opened; put it back from a backup or another copy, nothing was changed.</source>
+        <translation>Die Schlüsseldatei {key} ist nicht lesbar, und ohne sie lassen sich Ihre Unterhaltungen nicht öffnen; legen Sie sie aus einer Sicherung oder einer anderen Kopie wieder dorthin, geändert wurde nichts.</translation>
+    </message>
+    <message>
+        <source>The encryption of your conversations was interrupted; start Thimble once more and type your passphrase to finish it.</source>
+        <translation>Die Verschlüsselung Ihrer Unterhaltungen wurde unterbrochen; starten Sie Thimble noch einmal und geben Sie Ihre Passphrase ein, um sie abzuschließen.</translation>
+    </message>
+    <message>
+        <source>This passphrase is too short; take at least {count} characters, best several words.</source>
+        <translation>Diese Passphrase ist zu kurz; nehmen Sie mindestens {count} Zeichen, am besten mehrere Wörter.</translation>
+    </message>
+    <message>
+        <source>The backup {file} is damaged or is no backup of Thimble; choose another one, nothing was changed.</source>
+        <translation>Die Sicherung {file} ist beschädigt oder keine Sicherung von Thimble; wählen Sie eine andere, geändert wurde nichts.</translation>
+    </message>
+    <message>
+        <source>The backup {file} is encrypted with another passphrase than your conversations; choose another one, nothing was changed.</source>
+        <translation>Die Sicherung {file} ist mit einer anderen Passphrase verschlüsselt als Ihre Unterhaltungen; wählen Sie eine andere Sicherung, geändert wurde nichts.</translation>
+    </message>
+    <message>
+        <source>The backup {file} is not there; look whether the drive it is on is connected, nothing was changed.</source>
+        <translation>Die Sicherung {file} ist nicht da; prüfen Sie, ob das Laufwerk angeschlossen ist, auf dem sie liegt, geändert wurde nichts.</translation>
+    </message>
+    <message>
+        <source>The file {file} exists already; choose another name, nothing was changed.</source>
+        <translation>Die Datei {file} gibt es schon; wählen Sie einen anderen Namen, geändert wurde nichts.</translation>
+    </message>
+    <message>
+        <source>Nothing was restored because your present conversations could not be backed up first; free some space in {folder} and try again.</source>
+        <translation>Es wurde nichts wiederhergestellt, weil sich Ihre jetzigen Unterhaltungen vorher nicht sichern ließen; schaffen Sie Platz in {folder} und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Your conversations are open in another program; close Thimble&apos;s window and every “thimble chat”, then try again.</source>
+        <translation>Ihre Unterhaltungen sind in einem anderen Programm geöffnet; schließen Sie das Fenster von Thimble und jedes „thimble chat“ und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} is not there, so no backup was made in it; connect the drive it is on or choose another folder.</source>
+        <translation>Der Ordner {folder} ist nicht da, deshalb wurde darin keine Sicherung angelegt; schließen Sie das Laufwerk an, auf dem er liegt, oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>There is no room for a backup in {folder}; free {size} there or choose another folder.</source>
+        <translation>In {folder} ist kein Platz für eine Sicherung; schaffen Sie dort {size} Platz oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>No backup could be made in {folder}; look whether files can be written there, then try again.</source>
+        <translation>In {folder} ließ sich keine Sicherung anlegen; prüfen Sie, ob dort Dateien geschrieben werden können, und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>The search is being prepared; try again in a moment.</source>
+        <translation>Die Suche wird gerade vorbereitet; versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>Not everything can be found now, because the search index {path} can&apos;t be written; free some space or allow writing there. The conversations themselves are safe.</source>
+        <translation>Zurzeit lässt sich nicht alles finden, weil der Suchindex {path} nicht geschrieben werden kann; schaffen Sie Platz oder erlauben Sie dort das Schreiben. Die Unterhaltungen selbst sind sicher.</translation>
+    </message>
+    <message>
+        <source>No passage of the document has a word of this question. Ask in the document&apos;s language and words.</source>
+        <translation>Keine Stelle des Dokuments enthält ein Wort dieser Frage. Fragen Sie in der Sprache und mit den Wörtern des Dokuments.</translation>
+    </message>
+    <message>
+        <source>The model {model} can&apos;t write {language}. Choose another model, or a summary in the document&apos;s own language.</source>
+        <translation>Das Modell {model} kann diese Sprache nicht schreiben: {language}. Wählen Sie ein anderes Modell oder eine Zusammenfassung in der Sprache des Dokuments.</translation>
+    </message>
+    <message>
+        <source>There is no folder called “{name}”. The folders are: {folders}.</source>
+        <translation>Einen Ordner namens „{name}“ gibt es nicht. Vorhanden sind: {folders}.</translation>
+    </message>
+    <message>
+        <source>There are no conversations yet, so there is nothing to back up.</source>
+        <translation>Es gibt noch keine Unterhaltungen, also auch nichts zu sichern.</translation>
+    </message>
+    <message>
+        <source>There is no backup {backup}; “history restore” lists the backups there are.</source>
+        <translation>Eine Sicherung {backup} gibt es nicht; „history restore“ listet die vorhandenen Sicherungen auf.</translation>
+    </message>
+    <message>
+        <source>“{language}” is no language Thimble can write. Choose one of {languages}.</source>
+        <translation>„{language}“ ist keine Sprache, die Thimble schreiben kann. Wählen Sie eine von diesen: {languages}.</translation>
+    </message>
+    <message>
+        <source>There is nothing to summarise. Name a file behind “summarize”, or use a pipe.</source>
+        <translation>Es gibt nichts zusammenzufassen. Nennen Sie hinter „summarize“ eine Datei oder verwenden Sie eine Pipe.</translation>
+    </message>
+</context>
+<context>
+    <name>organise</name>
+    <message>
+        <source>last day</source>
+        <translation>letzter Tag</translation>
+    </message>
+    <message>
+        <source>{days} days left</source>
+        <translation>noch {days} Tage</translation>
+    </message>
 </context>
 <context>
     <name>sizes</name>
@@ -2068,6 +3405,10 @@
     <message>
         <source>{number} MB</source>
         <translation>{number} MB</translation>
+    </message>
+    <message>
+        <source>{number} KB</source>
+        <translation>{number} kB</translation>
     </message>
 </context>
 </TS>

@@ -83,6 +83,14 @@
         <translation>Con 0 se toma siempre la palabra más probable; los valores más altos son más variados y menos fiables.</translation>
     </message>
     <message>
+        <source>Find titles for conversations</source>
+        <translation>Poner título a las conversaciones</translation>
+    </message>
+    <message>
+        <source>While nothing is asked, the model names the topic of a new conversation. A title you wrote stays.</source>
+        <translation>Mientras no se pregunta nada, el modelo busca un título para las conversaciones nuevas. Los títulos que haya escrito usted se conservan.</translation>
+    </message>
+    <message>
         <source>Top-k</source>
         <translation>Top-k</translation>
     </message>
@@ -184,6 +192,262 @@
     <message>
         <source>The language of menus and buttons; it changes at the next start.</source>
         <translation>El idioma de los menús y botones; cambia en el próximo inicio.</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsPage</name>
+    <message>
+        <source>Backups</source>
+        <translation>Copias de seguridad</translation>
+    </message>
+    <message>
+        <source>Your conversations are backed up each day that Thimble is used, and before an update changes how they are kept. Backups of the last 7 days and of 4 earlier weeks stay.</source>
+        <translation>Cada día que se usa Thimble se hace una copia de seguridad de sus conversaciones, y también antes de que una actualización cambie cómo se guardan. Se conservan las copias de los últimos 7 días y de 4 semanas anteriores.</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Hacer copia ahora</translation>
+    </message>
+    <message>
+        <source>Copy all conversations now</source>
+        <translation>Copiar ahora todas las conversaciones</translation>
+    </message>
+    <message>
+        <source>A second place</source>
+        <translation>Una segunda ubicación</translation>
+    </message>
+    <message>
+        <source>Folder of the second place</source>
+        <translation>Carpeta de la segunda ubicación</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Elegir una carpeta…</translation>
+    </message>
+    <message>
+        <source>Have a backup made there each day as well</source>
+        <translation>Hacer cada día una copia también ahí</translation>
+    </message>
+    <message>
+        <source>Don&apos;t use it</source>
+        <translation>No usarla</translation>
+    </message>
+    <message>
+        <source>Make no more backups there; those that are there stay</source>
+        <translation>No hacer más copias ahí; las que hay se conservan</translation>
+    </message>
+    <message>
+        <source>For example a memory stick: it gets a backup each day on which it is connected.</source>
+        <translation>Por ejemplo, una memoria USB: cada día que esté conectada se guarda en ella una copia.</translation>
+    </message>
+    <message>
+        <source>Backups there are</source>
+        <translation>Copias disponibles</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurar</translation>
+    </message>
+    <message>
+        <source>Put this backup in the place of all conversations; those of now are backed up first</source>
+        <translation>Poner esta copia en lugar de todas las conversaciones; antes se hace una copia de las actuales</translation>
+    </message>
+    <message>
+        <source>Show in its folder</source>
+        <translation>Mostrar en su carpeta</translation>
+    </message>
+    <message>
+        <source>Open the folder the backup lies in</source>
+        <translation>Abrir la carpeta donde está la copia</translation>
+    </message>
+    <message>
+        <source>Bring back the conversations from before</source>
+        <translation>Recuperar las conversaciones de antes</translation>
+    </message>
+    <message>
+        <source>None yet. The first is made today.</source>
+        <translation>Todavía no hay ninguna. La primera se hace hoy.</translation>
+    </message>
+    <message>
+        <source>None chosen</source>
+        <translation>Ninguna elegida</translation>
+    </message>
+    <message>
+        <source>{folder} is not there now. Connect the drive it is on, and backups are made there again.</source>
+        <translation>{folder} no está disponible ahora. Conecte la unidad en la que está y se volverán a hacer copias ahí.</translation>
+    </message>
+    <message>
+        <source>{date} · {size}</source>
+        <translation>{date} · {size}</translation>
+    </message>
+    <message>
+        <source>{backup} · from before another was restored</source>
+        <translation>{backup} · de antes de restaurar otra</translation>
+    </message>
+    <message>
+        <source>{backup} · in the second place</source>
+        <translation>{backup} · en la segunda ubicación</translation>
+    </message>
+    <message>
+        <source>Making a backup…</source>
+        <translation>Haciendo una copia de seguridad…</translation>
+    </message>
+    <message>
+        <source>Backed up in two places.</source>
+        <translation>Copia hecha en dos ubicaciones.</translation>
+    </message>
+    <message>
+        <source>Backed up.</source>
+        <translation>Copia hecha.</translation>
+    </message>
+    <message>
+        <source>Choose a folder for backups</source>
+        <translation>Elegir una carpeta para las copias de seguridad</translation>
+    </message>
+    <message>
+        <source>An answer is being written. Wait for its end or stop it, then restore.</source>
+        <translation>Se está escribiendo una respuesta. Espere a que termine o deténgala, y después restaure.</translation>
+    </message>
+    <message>
+        <source>Restoring… This takes some seconds.</source>
+        <translation>Restaurando… Tarda unos segundos.</translation>
+    </message>
+    <message>
+        <source>The backup has taken the place of all conversations. Those of before are in the list too.</source>
+        <translation>La copia ha sustituido todas las conversaciones. Las de antes también están en la lista.</translation>
+    </message>
+</context>
+<context>
+    <name>BinDialog</name>
+    <message>
+        <source>Bin</source>
+        <translation>Papelera</translation>
+    </message>
+    <message>
+        <source>Deleted conversations stay here for 30 days. What then goes, or is removed here, can&apos;t be brought back: its text is overwritten in the file of your conversations, at the latest when Thimble is closed, and it leaves the search and what models keep of it. Backups made before still have it until they go in their turn, some weeks later. Files you exported stay. A disk may keep traces that no program can reach.</source>
+        <translation>Las conversaciones eliminadas se quedan aquí 30 días. Lo que desaparece después, o se borra aquí, no se puede recuperar: su texto se sobrescribe en el archivo de sus conversaciones, como muy tarde al cerrar Thimble, y desaparece de la búsqueda y de lo que guardan los modelos. Las copias de seguridad anteriores lo conservan hasta que les llega el turno de borrarse, unas semanas después. Los archivos que usted exportó permanecen. Un disco puede guardar restos a los que ningún programa llega.</translation>
+    </message>
+    <message>
+        <source>The bin is empty. What you delete can be brought back from here.</source>
+        <translation>La papelera está vacía. Lo que elimine se podrá recuperar desde aquí.</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Recuperar</translation>
+    </message>
+    <message>
+        <source>Remove for good…</source>
+        <translation>Borrar para siempre…</translation>
+    </message>
+    <message>
+        <source>Empty the bin…</source>
+        <translation>Vaciar la papelera…</translation>
+    </message>
+    <message>
+        <source>Remove for good</source>
+        <translation>Borrar para siempre</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Conservar</translation>
+    </message>
+    <message>
+        <source>Deleted conversations</source>
+        <translation>Conversaciones eliminadas</translation>
+    </message>
+    <message>
+        <source>Enter brings back, Delete removes for good.</source>
+        <translation>Intro recupera, Supr borra para siempre.</translation>
+    </message>
+    <message>
+        <source>Remove this conversation for good? It can&apos;t be brought back.</source>
+        <translation>¿Borrar esta conversación para siempre? No se podrá recuperar.</translation>
+    </message>
+    <message>
+        <source>Remove {count} conversations for good? They can&apos;t be brought back.</source>
+        <translation>¿Borrar {count} conversaciones para siempre? No se podrán recuperar.</translation>
+    </message>
+</context>
+<context>
+    <name>BinModel</name>
+    <message>
+        <source>New chat</source>
+        <translation>Nuevo chat</translation>
+    </message>
+    <message>
+        <source>Deleted on {date}. {messages} messages.</source>
+        <translation>Eliminada el {date}. Mensajes: {messages}.</translation>
+    </message>
+    <message>
+        <source>{title}, deleted on {date}, {left}</source>
+        <translation>{title}, eliminada el {date}, {left}</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversación</translation>
+    </message>
+    <message>
+        <source>Can be brought back</source>
+        <translation>Se puede recuperar</translation>
+    </message>
+</context>
+<context>
+    <name>Changes</name>
+    <message>
+        <source>{count} conversations went into the archive.</source>
+        <translation>Se archivaron {count} conversaciones.</translation>
+    </message>
+    <message>
+        <source>{count} conversations are back in the list.</source>
+        <translation>{count} conversaciones vuelven a estar en la lista.</translation>
+    </message>
+    <message>
+        <source>“{title}” went into the archive.</source>
+        <translation>Se archivó «{title}».</translation>
+    </message>
+    <message>
+        <source>“{title}” is back in the list.</source>
+        <translation>«{title}» vuelve a estar en la lista.</translation>
+    </message>
+    <message>
+        <source>{count} conversations were moved to “{folder}”.</source>
+        <translation>Se movieron {count} conversaciones a «{folder}».</translation>
+    </message>
+    <message>
+        <source>{count} conversations were taken out of their folders.</source>
+        <translation>Se sacaron {count} conversaciones de sus carpetas.</translation>
+    </message>
+    <message>
+        <source>“{title}” was moved to “{folder}”.</source>
+        <translation>Se movió «{title}» a «{folder}».</translation>
+    </message>
+    <message>
+        <source>“{title}” was taken out of its folder.</source>
+        <translation>Se sacó «{title}» de su carpeta.</translation>
+    </message>
+    <message>
+        <source>{count} conversations were deleted.</source>
+        <translation>Se eliminaron {count} conversaciones.</translation>
+    </message>
+    <message>
+        <source>“{title}” was deleted.</source>
+        <translation>Se eliminó «{title}».</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Nueva carpeta</translation>
+    </message>
+    <message>
+        <source>The folder “{name}” was removed; what was in it is below.</source>
+        <translation>Se quitó la carpeta «{name}»; lo que contenía está más abajo.</translation>
+    </message>
+    <message>
+        <source>The folder “{name}” was removed.</source>
+        <translation>Se quitó la carpeta «{name}».</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Nuevo chat</translation>
     </message>
 </context>
 <context>
@@ -385,6 +649,17 @@
         <source>New title of the conversation</source>
         <translation>Nuevo título de la conversación</translation>
     </message>
+    <message>
+        <source>New name of the folder</source>
+        <translation>Nuevo nombre de la carpeta</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationDrops</name>
+    <message>
+        <source>Let go to import the conversations</source>
+        <translation>Suelte para importar las conversaciones</translation>
+    </message>
 </context>
 <context>
     <name>ConversationList</name>
@@ -393,32 +668,8 @@
         <translation>Conversaciones</translation>
     </message>
     <message>
-        <source>Enter opens, F2 renames, Delete deletes, the Menu key shows more.</source>
-        <translation>Intro abre, F2 cambia el nombre, Supr elimina y la tecla Menú muestra más.</translation>
-    </message>
-    <message>
-        <source>“{title}” was deleted.</source>
-        <translation>Se eliminó «{title}».</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Abrir</translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation>Cambiar nombre</translation>
-    </message>
-    <message>
-        <source>Unpin</source>
-        <translation>Dejar de fijar</translation>
-    </message>
-    <message>
-        <source>Pin to the top</source>
-        <translation>Fijar arriba</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Eliminar</translation>
+        <source>Enter opens, F2 renames, Delete deletes, Shift with an arrow selects more, the Menu key shows more.</source>
+        <translation>Intro abre, F2 cambia el nombre, Supr elimina, Mayús con una flecha selecciona más, la tecla Menú muestra más opciones.</translation>
     </message>
 </context>
 <context>
@@ -450,6 +701,42 @@
     <message>
         <source>Earlier</source>
         <translation>Anteriores</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archivadas</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>Papelera</translation>
+    </message>
+    <message>
+        <source>Folder without a name</source>
+        <translation>Carpeta sin nombre</translation>
+    </message>
+    <message>
+        <source>Bin, {count} in it</source>
+        <translation>Papelera, {count} dentro</translation>
+    </message>
+    <message>
+        <source>Folder {name}</source>
+        <translation>Carpeta {name}</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>cerrada</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>abierta</translation>
+    </message>
+    <message>
+        <source>{name}, {count} in it, {state}</source>
+        <translation>{name}, {count} dentro, {state}</translation>
+    </message>
+    <message>
+        <source>{title}, archived</source>
+        <translation>{title}, archivada</translation>
     </message>
 </context>
 <context>
@@ -548,6 +835,13 @@
     </message>
 </context>
 <context>
+    <name>DropView</name>
+    <message>
+        <source>{count} conversations</source>
+        <translation>{count} conversaciones</translation>
+    </message>
+</context>
+<context>
     <name>EmptyState</name>
     <message>
         <source>What shall we write?</source>
@@ -586,6 +880,230 @@
     </message>
 </context>
 <context>
+    <name>ExchangeWords</name>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>Web page (HTML)</source>
+        <translation>Página web (HTML)</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Texto sin formato</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Everything, to import again (JSON)</source>
+        <translation>Todo, para volver a importarlo (JSON)</translation>
+    </message>
+    <message>
+        <source>For notes and other programs; answers keep their headings, lists and code.</source>
+        <translation>Para notas y otros programas; las respuestas conservan sus títulos, listas y código.</translation>
+    </message>
+    <message>
+        <source>One file that every browser shows and prints. It loads nothing and holds no program.</source>
+        <translation>Un solo archivo que cualquier navegador muestra e imprime. No carga nada ni contiene ningún programa.</translation>
+    </message>
+    <message>
+        <source>Only the words, for any editor.</source>
+        <translation>Solo las palabras, para cualquier editor.</translation>
+    </message>
+    <message>
+        <source>Pages with numbers, to print or to pass on.</source>
+        <translation>Páginas numeradas, para imprimir o compartir.</translation>
+    </message>
+    <message>
+        <source>Also other answers, drafts and folders, for another computer or to keep.</source>
+        <translation>También las otras respuestas, los borradores y las carpetas, para otro ordenador o para guardar.</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Usted</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Sin título</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversaciones</translation>
+    </message>
+    <message>
+        <source>Instructions for the model</source>
+        <translation>Instrucciones para el modelo</translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <translation>cortada</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>detenida</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fallida</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>interrumpida</translation>
+    </message>
+    <message>
+        <source>still being written</source>
+        <translation>aún se está escribiendo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations were exported to {file}.</source>
+        <translation>
+            <numerusform>Se exportó %n conversación a {file}.</numerusform>
+            <numerusform>Se exportaron %n conversaciones a {file}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations were imported.</source>
+        <translation>
+            <numerusform>Se importó %n conversación.</numerusform>
+            <numerusform>Se importaron %n conversaciones.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations got new messages.</source>
+        <translation>
+            <numerusform>%n conversación recibió mensajes nuevos.</numerusform>
+            <numerusform>%n conversaciones recibieron mensajes nuevos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations were here already.</source>
+        <translation>
+            <numerusform>%n conversación ya estaba aquí.</numerusform>
+            <numerusform>%n conversaciones ya estaban aquí.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was imported.</source>
+        <translation>No se importó nada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures, attached files or notes of tools could not be taken over.</source>
+        <translation>
+            <numerusform>No se pudo traer %n imagen, archivo adjunto o nota de herramienta.</numerusform>
+            <numerusform>No se pudieron traer %n imágenes, archivos adjuntos o notas de herramientas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n damaged pieces were passed over.</source>
+        <translation>
+            <numerusform>Se omitió %n fragmento dañado.</numerusform>
+            <numerusform>Se omitieron %n fragmentos dañados.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No conversations were found in {files}.</source>
+        <translation>No se encontraron conversaciones en {files}.</translation>
+    </message>
+    <message>
+        <source>It was stopped early; importing again brings the rest.</source>
+        <translation>Se detuvo antes de terminar; si vuelve a importar, llegará el resto.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export conversations</source>
+        <translation>Exportar conversaciones</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversaciones</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Formato</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>Choose where the file is put</source>
+        <translation>Elegir dónde se guarda el archivo</translation>
+    </message>
+    <message>
+        <source>Exporting conversations</source>
+        <translation>Exportando conversaciones</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Abrir la carpeta</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>Exportando…</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Sin título</translation>
+    </message>
+    <message>
+        <source>“{title}”</source>
+        <translation>«{title}»</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen conversations</source>
+        <translation>
+            <numerusform>%n conversación elegida</numerusform>
+            <numerusform>%n conversaciones elegidas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n conversations</source>
+        <translation>
+            <numerusform>Todas las conversaciones (%n)</numerusform>
+            <numerusform>Todas las conversaciones (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Folder “{name}” (%n)</source>
+        <translation>
+            <numerusform>Carpeta «{name}» (%n)</numerusform>
+            <numerusform>Carpeta «{name}» (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is a file of this name already; it will be replaced.</source>
+        <translation>Ya hay un archivo con este nombre; se reemplazará.</translation>
+    </message>
+    <message>
+        <source>The file is not protected by your passphrase: whoever has it can read it.</source>
+        <translation>Su frase de contraseña no protege este archivo: quien lo tenga puede leerlo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exporting: %n conversations done</source>
+        <translation>
+            <numerusform>Exportando: %n conversación lista</numerusform>
+            <numerusform>Exportando: %n conversaciones listas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FailureWindow</name>
     <message>
         <source>Thimble could not start</source>
@@ -613,6 +1131,157 @@
     </message>
 </context>
 <context>
+    <name>FilterRow</name>
+    <message>
+        <source>Where to search</source>
+        <translation>Dónde buscar</translation>
+    </message>
+    <message>
+        <source>All conversations</source>
+        <translation>Todas las conversaciones</translation>
+    </message>
+    <message>
+        <source>Who wrote it</source>
+        <translation>Quién lo escribió</translation>
+    </message>
+    <message>
+        <source>By anyone</source>
+        <translation>De cualquiera</translation>
+    </message>
+    <message>
+        <source>By you</source>
+        <translation>De usted</translation>
+    </message>
+    <message>
+        <source>By Thimble</source>
+        <translation>De Thimble</translation>
+    </message>
+    <message>
+        <source>When it was written</source>
+        <translation>Cuándo se escribió</translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation>En cualquier fecha</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Últimas 24 horas</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Últimos 7 días</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Últimos 30 días</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation>Últimos 12 meses</translation>
+    </message>
+    <message>
+        <source>Over a year ago</source>
+        <translation>Hace más de un año</translation>
+    </message>
+    <message>
+        <source>Kind of conversation</source>
+        <translation>Tipo de conversación</translation>
+    </message>
+    <message>
+        <source>Of any kind</source>
+        <translation>De cualquier tipo</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>Chats</translation>
+    </message>
+    <message>
+        <source>Summaries</source>
+        <translation>Resúmenes</translation>
+    </message>
+    <message>
+        <source>Translations</source>
+        <translation>Traducciones</translation>
+    </message>
+    <message>
+        <source>What comes first</source>
+        <translation>Qué aparece primero</translation>
+    </message>
+    <message>
+        <source>Best first</source>
+        <translation>Mejores primero</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Recientes primero</translation>
+    </message>
+    <message>
+        <source>Only “{title}”</source>
+        <translation>Solo «{title}»</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Search in this conversation</source>
+        <translation>Buscar en esta conversación</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>Coincidencia anterior</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>Coincidencia siguiente</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>Cerrar la búsqueda</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Sin resultados</translation>
+    </message>
+    <message>
+        <source>{number} of {total}</source>
+        <translation>{number} de {total}</translation>
+    </message>
+</context>
+<context>
+    <name>Finder</name>
+    <message>
+        <source>New chat</source>
+        <translation>Nuevo chat</translation>
+    </message>
+    <message>
+        <source>Type words to find the messages that have all of them. “Quoted words” have to follow one another. Capitals and accents make no difference.</source>
+        <translation>Escriba palabras para encontrar los mensajes que las contienen todas. Las “palabras entre comillas” tienen que ir seguidas. Las mayúsculas y los acentos no importan.</translation>
+    </message>
+    <message>
+        <source>No message and no title has all these words.</source>
+        <translation>Ningún mensaje ni título contiene todas estas palabras.</translation>
+    </message>
+    <message>
+        <source>Many messages have all these words; one more word narrows them down.</source>
+        <translation>Muchos mensajes contienen todas estas palabras; añada otra para acotar la búsqueda.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found.</source>
+        <translation>
+            <numerusform>%n resultado.</numerusform>
+            <numerusform>%n resultados.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages are still to be read into the search.</source>
+        <translation>
+            <numerusform>Falta %n mensaje por incorporar a la búsqueda.</numerusform>
+            <numerusform>Faltan %n mensajes por incorporar a la búsqueda.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Menu of this conversation</source>
@@ -625,6 +1294,14 @@
     <message>
         <source>Character…</source>
         <translation>Personalidad…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importar…</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -641,6 +1318,80 @@
     <message>
         <source>Character: {name}…</source>
         <translation>Personalidad: {name}…</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import conversations</source>
+        <translation>Importar conversaciones</translation>
+    </message>
+    <message>
+        <source>Bring conversations from another computer or another program. What is here already is not doubled.</source>
+        <translation>Traiga conversaciones de otro ordenador o de otro programa. Lo que ya está aquí no se duplica.</translation>
+    </message>
+    <message>
+        <source>Thimble: a file exported as JSON</source>
+        <translation>Thimble: un archivo exportado como JSON</translation>
+    </message>
+    <message>
+        <source>ChatGPT: the archive of its data export</source>
+        <translation>ChatGPT: el archivo comprimido de su exportación de datos</translation>
+    </message>
+    <message>
+        <source>GPT4All: its .chat files</source>
+        <translation>GPT4All: sus archivos .chat</translation>
+    </message>
+    <message>
+        <source>Jan: its folder “threads”</source>
+        <translation>Jan: su carpeta «threads»</translation>
+    </message>
+    <message>
+        <source>LM Studio: its folder “conversations”</source>
+        <translation>LM Studio: su carpeta «conversations»</translation>
+    </message>
+    <message>
+        <source>Open WebUI: the chats it exports as JSON</source>
+        <translation>Open WebUI: los chats que exporta como JSON</translation>
+    </message>
+    <message>
+        <source>Importing conversations</source>
+        <translation>Importando conversaciones</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Elegir archivos…</translation>
+    </message>
+    <message>
+        <source>Choose files, or drop them onto this window</source>
+        <translation>Elija archivos o suéltelos en esta ventana</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Elegir una carpeta…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Conversations (*.json *.jsonl *.chat *.zip);;All files (*)</source>
+        <translation>Conversaciones (*.json *.jsonl *.chat *.zip);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Conversations are being exported or imported already. Try again when that is done.</source>
+        <translation>Ya se están exportando o importando conversaciones. Inténtelo de nuevo cuando termine.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Importing: %n conversations</source>
+        <translation>
+            <numerusform>Importando: %n conversación</numerusform>
+            <numerusform>Importando: %n conversaciones</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>Importando…</translation>
     </message>
 </context>
 <context>
@@ -745,6 +1496,77 @@
     <message>
         <source>Jump to the newest</source>
         <translation>Ir a lo más reciente</translation>
+    </message>
+</context>
+<context>
+    <name>ListMenus</name>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Cambiar nombre</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Dejar de fijar</translation>
+    </message>
+    <message>
+        <source>Pin to the top</source>
+        <translation>Fijar arriba</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Volver a la lista</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archivar</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>Delete {count} conversations</source>
+        <translation>Eliminar {count} conversaciones</translation>
+    </message>
+    <message>
+        <source>Rename folder</source>
+        <translation>Cambiar nombre de la carpeta</translation>
+    </message>
+    <message>
+        <source>Select all in it</source>
+        <translation>Seleccionar todo su contenido</translation>
+    </message>
+    <message>
+        <source>Remove folder</source>
+        <translation>Quitar la carpeta</translation>
+    </message>
+    <message>
+        <source>The conversations in it stay.</source>
+        <translation>Las conversaciones que contiene se conservan.</translation>
+    </message>
+    <message>
+        <source>Move to folder</source>
+        <translation>Mover a la carpeta</translation>
+    </message>
+    <message>
+        <source>Folder without a name</source>
+        <translation>Carpeta sin nombre</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Nueva carpeta</translation>
+    </message>
+    <message>
+        <source>Out of the folder</source>
+        <translation>Sacar de la carpeta</translation>
     </message>
 </context>
 <context>
@@ -1070,6 +1892,25 @@
     </message>
 </context>
 <context>
+    <name>MoreButton</name>
+    <message>
+        <source>Folders, bin and statistics</source>
+        <translation>Carpetas, papelera y estadísticas</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Nueva carpeta</translation>
+    </message>
+    <message>
+        <source>Bin…</source>
+        <translation>Papelera…</translation>
+    </message>
+    <message>
+        <source>Statistics…</source>
+        <translation>Estadísticas…</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Close this message</source>
@@ -1155,6 +1996,25 @@
     </message>
 </context>
 <context>
+    <name>Organiser</name>
+    <message>
+        <source>Archive</source>
+        <translation>Archivar</translation>
+    </message>
+    <message>
+        <source>Pin to the top</source>
+        <translation>Fijar arriba</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Volver a la lista</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Dejar de fijar</translation>
+    </message>
+</context>
+<context>
     <name>Page</name>
     <message>
         <source>Reset to defaults</source>
@@ -1178,6 +2038,106 @@
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>RepairScreen</name>
+    <message>
+        <source>The file with your conversations is damaged. What can be read of it is being saved… {percent} %</source>
+        <translation>El archivo con sus conversaciones está dañado. Se está salvando lo que se puede leer de él… {percent} %</translation>
+    </message>
+</context>
+<context>
+    <name>ResultModel</name>
+    <message>
+        <source>New chat</source>
+        <translation>Nuevo chat</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Usted</translation>
+    </message>
+    <message>
+        <source>Thimble</source>
+        <translation>Thimble</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversación</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Resumen</translation>
+    </message>
+    <message>
+        <source>Translation</source>
+        <translation>Traducción</translation>
+    </message>
+    <message>
+        <source>Archived · {date}</source>
+        <translation>Archivada · {date}</translation>
+    </message>
+    <message>
+        <source>{what} “{title}”, {date}</source>
+        <translation>{what} «{title}», {date}</translation>
+    </message>
+    <message>
+        <source>{speaker} in “{title}”, {date}: {text}</source>
+        <translation>{speaker} en «{title}», {date}: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message>
+        <source>Search all messages</source>
+        <translation>Buscar en todos los mensajes</translation>
+    </message>
+    <message>
+        <source>Back to the conversation</source>
+        <translation>Volver a la conversación</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Resultados</translation>
+    </message>
+    <message>
+        <source>Enter opens the conversation at this place.</source>
+        <translation>Intro abre la conversación en este punto.</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>Mostrar más</translation>
+    </message>
+    <message>
+        <source>Search without filters</source>
+        <translation>Buscar sin filtros</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Archive</source>
+        <translation>Archivar</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>Pin, move to a folder, export</source>
+        <translation>Fijar, mover a una carpeta, exportar</translation>
+    </message>
+    <message>
+        <source>End the selection (Esc)</source>
+        <translation>Terminar la selección (Esc)</translation>
+    </message>
+    <message>
+        <source>{count} selected</source>
+        <translation>Seleccionadas: {count}</translation>
     </message>
 </context>
 <context>
@@ -1236,6 +2196,10 @@
         <translation>Buscar conversaciones por título</translation>
     </message>
     <message>
+        <source>Search all messages</source>
+        <translation>Buscar en todos los mensajes</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Ajustes</translation>
     </message>
@@ -1269,6 +2233,85 @@
     <message>
         <source>Models</source>
         <translation>Modelos</translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsDialog</name>
+    <message>
+        <source>Statistics</source>
+        <translation>Estadísticas</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Contando…</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversaciones</translation>
+    </message>
+    <message>
+        <source>of these in the archive</source>
+        <translation>de ellas, archivadas</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Carpetas</translation>
+    </message>
+    <message>
+        <source>In the bin</source>
+        <translation>En la papelera</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>of these by you</source>
+        <translation>de ellos, escritos por usted</translation>
+    </message>
+    <message>
+        <source>Characters of text</source>
+        <translation>Caracteres de texto</translation>
+    </message>
+    <message>
+        <source>The oldest began on</source>
+        <translation>La más antigua empezó el</translation>
+    </message>
+    <message>
+        <source>On the disk</source>
+        <translation>En el disco</translation>
+    </message>
+    <message>
+        <source>of this free for what comes</source>
+        <translation>de ello, libre para lo que venga</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Copias de seguridad</translation>
+    </message>
+    <message>
+        <source>What models keep of conversations</source>
+        <translation>Lo que los modelos guardan de las conversaciones</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelos</translation>
+    </message>
+    <message>
+        <source>Search index, settings and the rest</source>
+        <translation>Índice de búsqueda, ajustes y el resto</translation>
+    </message>
+    <message>
+        <source>The longest</source>
+        <translation>Las más largas</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Nuevo chat</translation>
+    </message>
+    <message>
+        <source>{messages} messages, {characters} characters</source>
+        <translation>Mensajes: {messages}; caracteres: {characters}</translation>
     </message>
 </context>
 <context>
@@ -1491,12 +2534,47 @@
         <translation>Deshacer</translation>
     </message>
     <message>
-        <source>Take back the deletion</source>
-        <translation>Deshacer la eliminación</translation>
+        <source>Take back what was just done</source>
+        <translation>Deshacer lo último que se hizo</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>Unsaved</name>
+    <message>
+        <source>Your last words could not be saved yet, because the disk is full or can&apos;t be written to.</source>
+        <translation>Lo último de la conversación aún no se pudo guardar, porque el disco está lleno o no se puede escribir en él.</translation>
+    </message>
+    <message>
+        <source>Free some space and try again, or save them as a text file on another drive. If you close now, they are lost.</source>
+        <translation>Libere espacio e inténtelo de nuevo, o guárdelo como archivo de texto en otra unidad. Si cierra ahora, se perderá.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Save as a text file…</source>
+        <translation>Guardar como texto…</translation>
+    </message>
+    <message>
+        <source>Close and lose them</source>
+        <translation>Cerrar y perderlo</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>No cerrar</translation>
+    </message>
+    <message>
+        <source>Save as a text file</source>
+        <translation>Guardar como archivo de texto</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Texto (*.txt)</translation>
     </message>
 </context>
 <context>
@@ -1552,6 +2630,22 @@
         <translation>Nuevo chat</translation>
     </message>
     <message>
+        <source>Search in this conversation</source>
+        <translation>Buscar en esta conversación</translation>
+    </message>
+    <message>
+        <source>Next place found</source>
+        <translation>Coincidencia siguiente</translation>
+    </message>
+    <message>
+        <source>Previous place found</source>
+        <translation>Coincidencia anterior</translation>
+    </message>
+    <message>
+        <source>Search all messages</source>
+        <translation>Buscar en todos los mensajes</translation>
+    </message>
+    <message>
         <source>Search conversations by title</source>
         <translation>Buscar conversaciones por título</translation>
     </message>
@@ -1592,8 +2686,32 @@
         <translation>Eliminar la conversación</translation>
     </message>
     <message>
-        <source>Undo the deletion</source>
-        <translation>Deshacer la eliminación</translation>
+        <source>Archive the conversation</source>
+        <translation>Archivar la conversación</translation>
+    </message>
+    <message>
+        <source>Select all conversations</source>
+        <translation>Seleccionar todas las conversaciones</translation>
+    </message>
+    <message>
+        <source>Select one more</source>
+        <translation>Seleccionar una más</translation>
+    </message>
+    <message>
+        <source>Take back what was just done</source>
+        <translation>Deshacer lo último que se hizo</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Nueva carpeta</translation>
+    </message>
+    <message>
+        <source>Bin: deleted conversations</source>
+        <translation>Papelera: conversaciones eliminadas</translation>
+    </message>
+    <message>
+        <source>Statistics: how many conversations, how large</source>
+        <translation>Estadísticas: cuántas conversaciones y cuánto ocupan</translation>
     </message>
     <message>
         <source>Choose the model</source>
@@ -1602,6 +2720,14 @@
     <message>
         <source>Models: add, download, remove</source>
         <translation>Modelos: añadir, descargar, quitar</translation>
+    </message>
+    <message>
+        <source>Export conversations</source>
+        <translation>Exportar conversaciones</translation>
+    </message>
+    <message>
+        <source>Import conversations</source>
+        <translation>Importar conversaciones</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1799,16 +2925,20 @@
         <translation>No se pudieron actualizar sus conversaciones porque no se pudo hacer una copia de seguridad en {path}; libere espacio o permita escribir ahí y vuelva a iniciar Thimble. No se cambió nada.</translation>
     </message>
     <message>
-        <source>The file with your conversations was damaged and kept as {file}. The backup of {date} was restored, with all that could still be read from the damaged file; look whether your newest messages are there.</source>
-        <translation>El archivo con sus conversaciones estaba dañado y se conservó como {file}. Se restauró la copia de seguridad del {date}, con todo lo que aún se pudo leer del archivo dañado; compruebe que están sus mensajes más recientes.</translation>
+        <source>The file with your conversations was damaged and kept as {file}. The backup of {date} was restored, with all that could still be read from the damaged file (conversations: {conversations}, messages: {messages}); look whether your newest messages are there.</source>
+        <translation>El archivo con sus conversaciones estaba dañado y se conservó como {file}. Se restauró la copia de seguridad del {date}, con todo lo que aún se pudo leer del archivo dañado (conversaciones: {conversations}, mensajes: {messages}); compruebe si están sus mensajes más recientes.</translation>
     </message>
     <message>
-        <source>The file with your conversations was damaged and kept as {file}. All that could still be read was saved into a new one; look whether your newest messages are there.</source>
-        <translation>El archivo con sus conversaciones estaba dañado y se conservó como {file}. Todo lo que aún se pudo leer se guardó en uno nuevo; compruebe que están sus mensajes más recientes.</translation>
+        <source>The file with your conversations was damaged and kept as {file}. All that could still be read was saved into a new one (conversations: {conversations}, messages: {messages}); look whether your newest messages are there.</source>
+        <translation>El archivo con sus conversaciones estaba dañado y se conservó como {file}. Todo lo que aún se pudo leer se guardó en uno nuevo (conversaciones: {conversations}, mensajes: {messages}); compruebe si están sus mensajes más recientes.</translation>
     </message>
     <message>
         <source>The file with your conversations was damaged and kept as {file}. Nothing could be read from it and there was no backup, so an empty one was started.</source>
         <translation>El archivo con sus conversaciones estaba dañado y se conservó como {file}. No se pudo leer nada de él y no había copia de seguridad, así que se creó uno vacío.</translation>
+    </message>
+    <message>
+        <source>The repair of your conversations was interrupted and has been finished now; the damaged file was kept beside the new one. Look whether your newest messages are there.</source>
+        <translation>La reparación de sus conversaciones se interrumpió y ya se ha terminado; el archivo dañado se conservó junto al nuevo. Compruebe si están sus mensajes más recientes.</translation>
     </message>
     <message>
         <source>--json answers one question: give it as PROMPT or through a pipe.</source>
@@ -1819,8 +2949,16 @@
         <translation>La pregunta está vacía. Escríbala después de «chat», entre comillas.</translation>
     </message>
     <message>
+        <source>A PDF needs a file of its own. Name one with --output FILE.</source>
+        <translation>Un PDF necesita su propio archivo. Indique uno con --output FILE.</translation>
+    </message>
+    <message>
         <source>There is no conversation {number}. “history list” shows their numbers.</source>
         <translation>No hay ninguna conversación {number}. «history list» muestra los números.</translation>
+    </message>
+    <message>
+        <source>There is no folder called “{name}”. Check how it is written.</source>
+        <translation>No hay ninguna carpeta llamada «{name}». Compruebe cómo está escrito el nombre.</translation>
     </message>
     <message>
         <source>The model had nothing to say. Try again, or put your message in other words.</source>
@@ -2058,6 +3196,205 @@
         <source>The faster form of {file} can&apos;t be deleted. If it is in use, choose another model and try again in a moment.</source>
         <translation>No se puede borrar la forma más rápida de {file}. Si está en uso, elija otro modelo e inténtelo de nuevo dentro de un momento.</translation>
     </message>
+    <message>
+        <source>{file} is empty. Choose a document with text in it.</source>
+        <translation>{file} está vacío. Elija un documento que contenga texto.</translation>
+    </message>
+    <message>
+        <source>There is no text in {file}. Choose a document with text in it.</source>
+        <translation>No hay texto en {file}. Elija un documento que contenga texto.</translation>
+    </message>
+    <message>
+        <source>{file} holds only pictures of its pages, and Thimble can&apos;t read pictures. Choose a version with text, or run it through a text recognition (OCR) program first.</source>
+        <translation>{file} solo contiene imágenes de sus páginas, y Thimble no sabe leer imágenes. Elija una versión con texto o páselo antes por un programa de reconocimiento de texto (OCR).</translation>
+    </message>
+    <message>
+        <source>{file} is protected with a password. Save it without one and choose the copy.</source>
+        <translation>{file} está protegido con contraseña. Guárdelo sin ella y elija la copia.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged and can&apos;t be read. Get it once more from where it came from, or save it anew.</source>
+        <translation>{file} está dañado y no se puede leer. Consígalo otra vez en su lugar de origen o vuelva a guardarlo.</translation>
+    </message>
+    <message>
+        <source>{file} is not a document Thimble can read. It reads PDF, Word, OpenDocument, PowerPoint, EPUB, web pages, e-mail, RTF, CSV, subtitles and plain text.</source>
+        <translation>{file} no es un documento que Thimble pueda leer. Lee PDF, Word, OpenDocument, PowerPoint, EPUB, páginas web, correos electrónicos, RTF, CSV, subtítulos y texto sin formato.</translation>
+    </message>
+    <message>
+        <source>{file} has the format of Office before 2007. Open it in your office program and save it as DOCX, PPTX or PDF.</source>
+        <translation>{file} tiene el formato de Office anterior a 2007. Ábralo en su programa de oficina y guárdelo como DOCX, PPTX o PDF.</translation>
+    </message>
+    <message>
+        <source>{file} unpacks to far more than a document should. If you trust it, save it as plain text and try again.</source>
+        <translation>{file} ocupa al descomprimirse mucho más de lo normal en un documento. Si se fía de él, guárdelo como texto sin formato e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>{file} holds more than {limit} million characters of text. Split it and choose one of the parts.</source>
+        <translation>{file} contiene más de {limit} millones de caracteres de texto. Divídalo y elija una de las partes.</translation>
+    </message>
+    <message>
+        <source>Reading {file} took too long, so it was stopped. Save it anew, or as plain text, and try again.</source>
+        <translation>Leer {file} tardaba demasiado, así que se detuvo. Vuelva a guardarlo, o guárdelo como texto sin formato, e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Reading {file} would take too much memory. Save it as plain text, or split it, and try again.</source>
+        <translation>Leer {file} requeriría demasiada memoria. Guárdelo como texto sin formato, o divídalo, e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>{file} could not be read: it made the reader fail. Save it anew, or as plain text, and try again.</source>
+        <translation>No se pudo leer {file}: hizo fallar al lector. Vuelva a guardarlo, o guárdelo como texto sin formato, e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>{file} can&apos;t be opened. Check that it is still there and that you may read it.</source>
+        <translation>No se puede abrir {file}. Compruebe que sigue en su sitio y que usted tiene permiso para leerlo.</translation>
+    </message>
+    <message>
+        <source>{file} is neither a file nor a folder. Choose a document.</source>
+        <translation>{file} no es un archivo ni una carpeta. Elija un documento.</translation>
+    </message>
+    <message>
+        <source>{file} is a link to another place. Choose what it leads to.</source>
+        <translation>{file} es un enlace a otro lugar. Elija aquello a lo que lleva.</translation>
+    </message>
+    <message>
+        <source>There is no document in the folder {file}. Choose another one.</source>
+        <translation>No hay ningún documento en la carpeta {file}. Elija otra.</translation>
+    </message>
+    <message>
+        <source>The part of Thimble that reads documents could not be started. Close other programs and try again; if that does not help, install Thimble again.</source>
+        <translation>No se pudo iniciar la parte de Thimble que lee documentos. Cierre otros programas e inténtelo de nuevo; si no funciona, vuelva a instalar Thimble.</translation>
+    </message>
+    <message>
+        <source>There is not enough room for {file}. Free some space or choose another place; nothing was written.</source>
+        <translation>No hay sitio suficiente para {file}. Libere espacio o elija otro lugar; no se escribió nada.</translation>
+    </message>
+    <message>
+        <source>{file} can&apos;t be written. Choose another place, or allow writing there; nothing was written.</source>
+        <translation>No se puede escribir {file}. Elija otro lugar o permita escribir ahí; no se escribió nada.</translation>
+    </message>
+    <message>
+        <source>{file} was exported by a newer Thimble. Install the newest version to import it; nothing was changed.</source>
+        <translation>{file} se exportó con un Thimble más reciente. Instale la última versión para importarlo; no se cambió nada.</translation>
+    </message>
+    <message>
+        <source>{file} is where Thimble keeps your conversations. Choose another name; nothing was written.</source>
+        <translation>En {file} guarda Thimble sus conversaciones. Elija otro nombre; no se escribió nada.</translation>
+    </message>
+    <message>
+        <source>There are no conversations to export here. Begin one, or choose other ones.</source>
+        <translation>Aquí no hay conversaciones que exportar. Empiece una o elija otras.</translation>
+    </message>
+    <message>
+        <source>Your conversations are protected by a passphrase; it is needed to open them, nothing was changed.</source>
+        <translation>Sus conversaciones están protegidas con una frase de contraseña; hace falta para abrirlas, no se cambió nada.</translation>
+    </message>
+    <message>
+        <source>This is not the passphrase of your conversations; type it again.</source>
+        <translation>Esta no es la frase de contraseña de sus conversaciones; escríbala de nuevo.</translation>
+    </message>
+    <message>
+        <source>{path} is encrypted with another key than the one in {key}; put the key file that belongs to it there, nothing was changed.</source>
+        <translation>{path} está cifrado con una clave distinta de la que hay en {key}; ponga ahí el archivo de clave que le corresponde, no se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Your conversations are encrypted, but their key file {key} is missing; put it back from a backup or another copy, nothing was changed.</source>
+        <translation>Sus conversaciones están cifradas, pero falta su archivo de clave {key}; recupérelo de una copia de seguridad o de otra copia, no se cambió nada.</translation>
+    </message>
+    <message>
+        <source>The key file {key} can&apos;t be read, and without it your conversations can&apos;t be opened; put it back from a backup or another copy, nothing was changed.</source>
+        <translation>No se puede leer el archivo de clave {key}, y sin él no se pueden abrir sus conversaciones; recupérelo de una copia de seguridad o de otra copia, no se cambió nada.</translation>
+    </message>
+    <message>
+        <source>The encryption of your conversations was interrupted; start Thimble once more and type your passphrase to finish it.</source>
+        <translation>El cifrado de sus conversaciones se interrumpió; vuelva a iniciar Thimble y escriba su frase de contraseña para terminarlo.</translation>
+    </message>
+    <message>
+        <source>This passphrase is too short; take at least {count} characters, best several words.</source>
+        <translation>Esta frase de contraseña es demasiado corta; use al menos {count} caracteres, mejor varias palabras.</translation>
+    </message>
+    <message>
+        <source>The backup {file} is damaged or is no backup of Thimble; choose another one, nothing was changed.</source>
+        <translation>La copia de seguridad {file} está dañada o no es de Thimble; elija otra, no se cambió nada.</translation>
+    </message>
+    <message>
+        <source>The backup {file} is encrypted with another passphrase than your conversations; choose another one, nothing was changed.</source>
+        <translation>La copia de seguridad {file} está cifrada con una frase de contraseña distinta de la de sus conversaciones; elija otra, no se cambió nada.</translation>
+    </message>
+    <message>
+        <source>The backup {file} is not there; look whether the drive it is on is connected, nothing was changed.</source>
+        <translation>La copia de seguridad {file} no está; compruebe si está conectada la unidad que la contiene, no se cambió nada.</translation>
+    </message>
+    <message>
+        <source>The file {file} exists already; choose another name, nothing was changed.</source>
+        <translation>El archivo {file} ya existe; elija otro nombre, no se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Nothing was restored because your present conversations could not be backed up first; free some space in {folder} and try again.</source>
+        <translation>No se restauró nada porque antes no se pudo hacer una copia de seguridad de sus conversaciones actuales; libere espacio en {folder} e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Your conversations are open in another program; close Thimble&apos;s window and every “thimble chat”, then try again.</source>
+        <translation>Sus conversaciones están abiertas en otro programa; cierre la ventana de Thimble y todos los «thimble chat», e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} is not there, so no backup was made in it; connect the drive it is on or choose another folder.</source>
+        <translation>La carpeta {folder} no está, así que no se hizo ninguna copia de seguridad en ella; conecte la unidad en la que se encuentra o elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>There is no room for a backup in {folder}; free {size} there or choose another folder.</source>
+        <translation>No hay sitio para una copia de seguridad en {folder}; libere ahí {size} o elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>No backup could be made in {folder}; look whether files can be written there, then try again.</source>
+        <translation>No se pudo hacer ninguna copia de seguridad en {folder}; compruebe si se pueden escribir archivos ahí e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The search is being prepared; try again in a moment.</source>
+        <translation>La búsqueda se está preparando; inténtelo de nuevo dentro de un momento.</translation>
+    </message>
+    <message>
+        <source>Not everything can be found now, because the search index {path} can&apos;t be written; free some space or allow writing there. The conversations themselves are safe.</source>
+        <translation>Ahora no se puede encontrar todo, porque no se puede escribir el índice de búsqueda {path}; libere espacio o permita escribir ahí. Las conversaciones en sí están a salvo.</translation>
+    </message>
+    <message>
+        <source>No passage of the document has a word of this question. Ask in the document&apos;s language and words.</source>
+        <translation>Ningún pasaje del documento contiene palabras de esta pregunta. Pregunte en el idioma y con las palabras del documento.</translation>
+    </message>
+    <message>
+        <source>The model {model} can&apos;t write {language}. Choose another model, or a summary in the document&apos;s own language.</source>
+        <translation>El modelo {model} no sabe escribir en este idioma: {language}. Elija otro modelo o un resumen en el idioma del documento.</translation>
+    </message>
+    <message>
+        <source>There is no folder called “{name}”. The folders are: {folders}.</source>
+        <translation>No hay ninguna carpeta llamada «{name}». Las carpetas son: {folders}.</translation>
+    </message>
+    <message>
+        <source>There are no conversations yet, so there is nothing to back up.</source>
+        <translation>Aún no hay conversaciones, así que no hay nada de lo que hacer copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>There is no backup {backup}; “history restore” lists the backups there are.</source>
+        <translation>No hay ninguna copia de seguridad {backup}; «history restore» muestra las que hay.</translation>
+    </message>
+    <message>
+        <source>“{language}” is no language Thimble can write. Choose one of {languages}.</source>
+        <translation>«{language}» no es un idioma en el que Thimble pueda escribir. Elija uno de estos: {languages}.</translation>
+    </message>
+    <message>
+        <source>There is nothing to summarise. Name a file behind “summarize”, or use a pipe.</source>
+        <translation>No hay nada que resumir. Indique un archivo después de «summarize» o use una tubería.</translation>
+    </message>
+</context>
+<context>
+    <name>organise</name>
+    <message>
+        <source>last day</source>
+        <translation>último día</translation>
+    </message>
+    <message>
+        <source>{days} days left</source>
+        <translation>quedan {days} días</translation>
+    </message>
 </context>
 <context>
     <name>sizes</name>
@@ -2068,6 +3405,10 @@
     <message>
         <source>{number} MB</source>
         <translation>{number} MB</translation>
+    </message>
+    <message>
+        <source>{number} KB</source>
+        <translation>{number} kB</translation>
     </message>
 </context>
 </TS>

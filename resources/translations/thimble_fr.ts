@@ -83,6 +83,14 @@
         <translation>À 0, le mot le plus probable est toujours choisi&#xa0;; plus la valeur est élevée, plus les réponses sont variées et moins elles sont fiables.</translation>
     </message>
     <message>
+        <source>Find titles for conversations</source>
+        <translation>Trouver un titre aux conversations</translation>
+    </message>
+    <message>
+        <source>While nothing is asked, the model names the topic of a new conversation. A title you wrote stays.</source>
+        <translation>Quand rien ne lui est demandé, le modèle nomme le sujet d’une nouvelle conversation. Un titre que vous avez écrit reste.</translation>
+    </message>
+    <message>
         <source>Top-k</source>
         <translation>Top-k</translation>
     </message>
@@ -184,6 +192,262 @@
     <message>
         <source>The language of menus and buttons; it changes at the next start.</source>
         <translation>La langue des menus et des boutons&#xa0;; elle change au prochain démarrage.</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsPage</name>
+    <message>
+        <source>Backups</source>
+        <translation>Sauvegardes</translation>
+    </message>
+    <message>
+        <source>Your conversations are backed up each day that Thimble is used, and before an update changes how they are kept. Backups of the last 7 days and of 4 earlier weeks stay.</source>
+        <translation>Vos conversations sont sauvegardées chaque jour où Thimble est utilisé, et avant qu’une mise à jour ne change la façon de les conserver. Les sauvegardes des 7 derniers jours et de 4 semaines plus anciennes restent.</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Sauvegarder maintenant</translation>
+    </message>
+    <message>
+        <source>Copy all conversations now</source>
+        <translation>Copier toutes les conversations maintenant</translation>
+    </message>
+    <message>
+        <source>A second place</source>
+        <translation>Un second emplacement</translation>
+    </message>
+    <message>
+        <source>Folder of the second place</source>
+        <translation>Dossier du second emplacement</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Choisir un dossier…</translation>
+    </message>
+    <message>
+        <source>Have a backup made there each day as well</source>
+        <translation>Y faire aussi une sauvegarde chaque jour</translation>
+    </message>
+    <message>
+        <source>Don&apos;t use it</source>
+        <translation>Ne plus l’utiliser</translation>
+    </message>
+    <message>
+        <source>Make no more backups there; those that are there stay</source>
+        <translation>Ne plus y faire de sauvegardes&#xa0;; celles qui s’y trouvent restent</translation>
+    </message>
+    <message>
+        <source>For example a memory stick: it gets a backup each day on which it is connected.</source>
+        <translation>Par exemple une clé USB&#xa0;: elle reçoit une sauvegarde chaque jour où elle est branchée.</translation>
+    </message>
+    <message>
+        <source>Backups there are</source>
+        <translation>Sauvegardes existantes</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurer</translation>
+    </message>
+    <message>
+        <source>Put this backup in the place of all conversations; those of now are backed up first</source>
+        <translation>Remplacer toutes les conversations par cette sauvegarde&#xa0;; celles d’aujourd’hui sont d’abord sauvegardées</translation>
+    </message>
+    <message>
+        <source>Show in its folder</source>
+        <translation>Afficher dans son dossier</translation>
+    </message>
+    <message>
+        <source>Open the folder the backup lies in</source>
+        <translation>Ouvrir le dossier où se trouve la sauvegarde</translation>
+    </message>
+    <message>
+        <source>Bring back the conversations from before</source>
+        <translation>Rétablir les conversations d’avant</translation>
+    </message>
+    <message>
+        <source>None yet. The first is made today.</source>
+        <translation>Aucune pour l’instant. La première sera faite aujourd’hui.</translation>
+    </message>
+    <message>
+        <source>None chosen</source>
+        <translation>Aucun dossier choisi</translation>
+    </message>
+    <message>
+        <source>{folder} is not there now. Connect the drive it is on, and backups are made there again.</source>
+        <translation>{folder} n’est pas accessible en ce moment. Branchez le disque qui le contient, et les sauvegardes y reprendront.</translation>
+    </message>
+    <message>
+        <source>{date} · {size}</source>
+        <translation>{date} · {size}</translation>
+    </message>
+    <message>
+        <source>{backup} · from before another was restored</source>
+        <translation>{backup} · faite avant la restauration d’une autre</translation>
+    </message>
+    <message>
+        <source>{backup} · in the second place</source>
+        <translation>{backup} · au second emplacement</translation>
+    </message>
+    <message>
+        <source>Making a backup…</source>
+        <translation>Sauvegarde en cours…</translation>
+    </message>
+    <message>
+        <source>Backed up in two places.</source>
+        <translation>Sauvegarde faite à deux endroits.</translation>
+    </message>
+    <message>
+        <source>Backed up.</source>
+        <translation>Sauvegarde faite.</translation>
+    </message>
+    <message>
+        <source>Choose a folder for backups</source>
+        <translation>Choisir un dossier pour les sauvegardes</translation>
+    </message>
+    <message>
+        <source>An answer is being written. Wait for its end or stop it, then restore.</source>
+        <translation>Une réponse est en cours d’écriture. Attendez qu’elle se termine ou arrêtez-la, puis restaurez.</translation>
+    </message>
+    <message>
+        <source>Restoring… This takes some seconds.</source>
+        <translation>Restauration… Cela prend quelques secondes.</translation>
+    </message>
+    <message>
+        <source>The backup has taken the place of all conversations. Those of before are in the list too.</source>
+        <translation>La sauvegarde a remplacé toutes les conversations. Celles d’avant sont aussi dans la liste des sauvegardes.</translation>
+    </message>
+</context>
+<context>
+    <name>BinDialog</name>
+    <message>
+        <source>Bin</source>
+        <translation>Corbeille</translation>
+    </message>
+    <message>
+        <source>Deleted conversations stay here for 30 days. What then goes, or is removed here, can&apos;t be brought back: its text is overwritten in the file of your conversations, at the latest when Thimble is closed, and it leaves the search and what models keep of it. Backups made before still have it until they go in their turn, some weeks later. Files you exported stay. A disk may keep traces that no program can reach.</source>
+        <translation>Les conversations supprimées restent ici 30&#xa0;jours. Ce qui disparaît ensuite, ou que vous supprimez ici, ne peut pas être restauré&#xa0;: le texte est écrasé dans le fichier de vos conversations, au plus tard à la fermeture de Thimble, et il disparaît de la recherche et de ce que les modèles en gardent. Les sauvegardes faites avant le contiennent encore, jusqu’à leur propre disparition quelques semaines plus tard. Les fichiers que vous avez exportés restent. Un disque peut garder des traces qu’aucun programme ne peut atteindre.</translation>
+    </message>
+    <message>
+        <source>The bin is empty. What you delete can be brought back from here.</source>
+        <translation>La corbeille est vide. Ce que vous supprimez peut être restauré d’ici.</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Restaurer</translation>
+    </message>
+    <message>
+        <source>Remove for good…</source>
+        <translation>Supprimer définitivement…</translation>
+    </message>
+    <message>
+        <source>Empty the bin…</source>
+        <translation>Vider la corbeille…</translation>
+    </message>
+    <message>
+        <source>Remove for good</source>
+        <translation>Supprimer définitivement</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>Deleted conversations</source>
+        <translation>Conversations supprimées</translation>
+    </message>
+    <message>
+        <source>Enter brings back, Delete removes for good.</source>
+        <translation>Entrée restaure, Suppr supprime définitivement.</translation>
+    </message>
+    <message>
+        <source>Remove this conversation for good? It can&apos;t be brought back.</source>
+        <translation>Supprimer définitivement cette conversation&#xa0;? Elle ne pourra pas être restaurée.</translation>
+    </message>
+    <message>
+        <source>Remove {count} conversations for good? They can&apos;t be brought back.</source>
+        <translation>Supprimer définitivement {count} conversations&#xa0;? Elles ne pourront pas être restaurées.</translation>
+    </message>
+</context>
+<context>
+    <name>BinModel</name>
+    <message>
+        <source>New chat</source>
+        <translation>Nouvelle discussion</translation>
+    </message>
+    <message>
+        <source>Deleted on {date}. {messages} messages.</source>
+        <translation>Supprimée le {date}. Messages&#xa0;: {messages}.</translation>
+    </message>
+    <message>
+        <source>{title}, deleted on {date}, {left}</source>
+        <translation>{title}, supprimée le {date}, {left}</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversation</translation>
+    </message>
+    <message>
+        <source>Can be brought back</source>
+        <translation>Peut être restaurée</translation>
+    </message>
+</context>
+<context>
+    <name>Changes</name>
+    <message>
+        <source>{count} conversations went into the archive.</source>
+        <translation>{count} conversations ont été archivées.</translation>
+    </message>
+    <message>
+        <source>{count} conversations are back in the list.</source>
+        <translation>{count} conversations sont de retour dans la liste.</translation>
+    </message>
+    <message>
+        <source>“{title}” went into the archive.</source>
+        <translation>La conversation «&#xa0;{title}&#xa0;» a été archivée.</translation>
+    </message>
+    <message>
+        <source>“{title}” is back in the list.</source>
+        <translation>La conversation «&#xa0;{title}&#xa0;» est de retour dans la liste.</translation>
+    </message>
+    <message>
+        <source>{count} conversations were moved to “{folder}”.</source>
+        <translation>{count} conversations ont été déplacées dans «&#xa0;{folder}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>{count} conversations were taken out of their folders.</source>
+        <translation>{count} conversations ont été sorties de leurs dossiers.</translation>
+    </message>
+    <message>
+        <source>“{title}” was moved to “{folder}”.</source>
+        <translation>La conversation «&#xa0;{title}&#xa0;» a été déplacée dans «&#xa0;{folder}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>“{title}” was taken out of its folder.</source>
+        <translation>La conversation «&#xa0;{title}&#xa0;» a été sortie de son dossier.</translation>
+    </message>
+    <message>
+        <source>{count} conversations were deleted.</source>
+        <translation>{count} conversations ont été supprimées.</translation>
+    </message>
+    <message>
+        <source>“{title}” was deleted.</source>
+        <translation>La conversation «&#xa0;{title}&#xa0;» a été supprimée.</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Nouveau dossier</translation>
+    </message>
+    <message>
+        <source>The folder “{name}” was removed; what was in it is below.</source>
+        <translation>Le dossier «&#xa0;{name}&#xa0;» a été supprimé&#xa0;; son contenu se trouve plus bas.</translation>
+    </message>
+    <message>
+        <source>The folder “{name}” was removed.</source>
+        <translation>Le dossier «&#xa0;{name}&#xa0;» a été supprimé.</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Nouvelle discussion</translation>
     </message>
 </context>
 <context>
@@ -385,6 +649,17 @@
         <source>New title of the conversation</source>
         <translation>Nouveau titre de la conversation</translation>
     </message>
+    <message>
+        <source>New name of the folder</source>
+        <translation>Nouveau nom du dossier</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationDrops</name>
+    <message>
+        <source>Let go to import the conversations</source>
+        <translation>Relâchez pour importer les conversations</translation>
+    </message>
 </context>
 <context>
     <name>ConversationList</name>
@@ -393,32 +668,8 @@
         <translation>Conversations</translation>
     </message>
     <message>
-        <source>Enter opens, F2 renames, Delete deletes, the Menu key shows more.</source>
-        <translation>Entrée ouvre, F2 renomme, Suppr supprime, la touche Menu affiche d’autres actions.</translation>
-    </message>
-    <message>
-        <source>“{title}” was deleted.</source>
-        <translation>La conversation «&#xa0;{title}&#xa0;» a été supprimée.</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Ouvrir</translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation>Renommer</translation>
-    </message>
-    <message>
-        <source>Unpin</source>
-        <translation>Désépingler</translation>
-    </message>
-    <message>
-        <source>Pin to the top</source>
-        <translation>Épingler en haut</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Supprimer</translation>
+        <source>Enter opens, F2 renames, Delete deletes, Shift with an arrow selects more, the Menu key shows more.</source>
+        <translation>Entrée ouvre, F2 renomme, Suppr supprime, Maj et une flèche étendent la sélection, la touche Menu affiche d’autres choix.</translation>
     </message>
 </context>
 <context>
@@ -450,6 +701,42 @@
     <message>
         <source>Earlier</source>
         <translation>Plus anciennes</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archives</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>Corbeille</translation>
+    </message>
+    <message>
+        <source>Folder without a name</source>
+        <translation>Dossier sans nom</translation>
+    </message>
+    <message>
+        <source>Bin, {count} in it</source>
+        <translation>Corbeille, {count} à l’intérieur</translation>
+    </message>
+    <message>
+        <source>Folder {name}</source>
+        <translation>Dossier {name}</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>contenu masqué</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>contenu affiché</translation>
+    </message>
+    <message>
+        <source>{name}, {count} in it, {state}</source>
+        <translation>{name}, {count} à l’intérieur, {state}</translation>
+    </message>
+    <message>
+        <source>{title}, archived</source>
+        <translation>{title}, archivée</translation>
     </message>
 </context>
 <context>
@@ -548,6 +835,13 @@
     </message>
 </context>
 <context>
+    <name>DropView</name>
+    <message>
+        <source>{count} conversations</source>
+        <translation>{count} conversations</translation>
+    </message>
+</context>
+<context>
     <name>EmptyState</name>
     <message>
         <source>What shall we write?</source>
@@ -586,6 +880,230 @@
     </message>
 </context>
 <context>
+    <name>ExchangeWords</name>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>Web page (HTML)</source>
+        <translation>Page web (HTML)</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Texte brut</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Everything, to import again (JSON)</source>
+        <translation>Tout, pour réimporter (JSON)</translation>
+    </message>
+    <message>
+        <source>For notes and other programs; answers keep their headings, lists and code.</source>
+        <translation>Pour des notes et d’autres programmes&#xa0;; les réponses gardent leurs titres, leurs listes et leur code.</translation>
+    </message>
+    <message>
+        <source>One file that every browser shows and prints. It loads nothing and holds no program.</source>
+        <translation>Un seul fichier que tout navigateur affiche et imprime. Il ne charge rien et ne contient aucun programme.</translation>
+    </message>
+    <message>
+        <source>Only the words, for any editor.</source>
+        <translation>Seulement les mots, pour tout éditeur de texte.</translation>
+    </message>
+    <message>
+        <source>Pages with numbers, to print or to pass on.</source>
+        <translation>Des pages numérotées, à imprimer ou à transmettre.</translation>
+    </message>
+    <message>
+        <source>Also other answers, drafts and folders, for another computer or to keep.</source>
+        <translation>Avec aussi les autres réponses, les brouillons et les dossiers, pour un autre ordinateur ou pour les garder.</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Vous</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Sans titre</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversations</translation>
+    </message>
+    <message>
+        <source>Instructions for the model</source>
+        <translation>Instructions pour le modèle</translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <translation>coupée</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>arrêtée</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>échec</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>interrompue</translation>
+    </message>
+    <message>
+        <source>still being written</source>
+        <translation>encore en cours d’écriture</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations were exported to {file}.</source>
+        <translation>
+            <numerusform>%n conversation a été exportée vers {file}.</numerusform>
+            <numerusform>%n conversations ont été exportées vers {file}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations were imported.</source>
+        <translation>
+            <numerusform>%n conversation a été importée.</numerusform>
+            <numerusform>%n conversations ont été importées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations got new messages.</source>
+        <translation>
+            <numerusform>%n conversation a reçu de nouveaux messages.</numerusform>
+            <numerusform>%n conversations ont reçu de nouveaux messages.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations were here already.</source>
+        <translation>
+            <numerusform>%n conversation était déjà là.</numerusform>
+            <numerusform>%n conversations étaient déjà là.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was imported.</source>
+        <translation>Rien n’a été importé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures, attached files or notes of tools could not be taken over.</source>
+        <translation>
+            <numerusform>%n image, pièce jointe ou note d’outil n’a pas pu être reprise.</numerusform>
+            <numerusform>%n images, pièces jointes ou notes d’outils n’ont pas pu être reprises.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n damaged pieces were passed over.</source>
+        <translation>
+            <numerusform>%n élément endommagé a été ignoré.</numerusform>
+            <numerusform>%n éléments endommagés ont été ignorés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No conversations were found in {files}.</source>
+        <translation>Aucune conversation n’a été trouvée dans {files}.</translation>
+    </message>
+    <message>
+        <source>It was stopped early; importing again brings the rest.</source>
+        <translation>L’importation a été arrêtée avant la fin&#xa0;; une nouvelle importation apportera le reste.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export conversations</source>
+        <translation>Exporter des conversations</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversations</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Choose where the file is put</source>
+        <translation>Choisir où placer le fichier</translation>
+    </message>
+    <message>
+        <source>Exporting conversations</source>
+        <translation>Exportation des conversations</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>Exportation…</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Sans titre</translation>
+    </message>
+    <message>
+        <source>“{title}”</source>
+        <translation>«&#xa0;{title}&#xa0;»</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen conversations</source>
+        <translation>
+            <numerusform>%n conversation choisie</numerusform>
+            <numerusform>%n conversations choisies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n conversations</source>
+        <translation>
+            <numerusform>Toutes les conversations (%n)</numerusform>
+            <numerusform>Toutes les conversations (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Folder “{name}” (%n)</source>
+        <translation>
+            <numerusform>Dossier «&#xa0;{name}&#xa0;» (%n)</numerusform>
+            <numerusform>Dossier «&#xa0;{name}&#xa0;» (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is a file of this name already; it will be replaced.</source>
+        <translation>Il y a déjà un fichier de ce nom&#xa0;; il sera remplacé.</translation>
+    </message>
+    <message>
+        <source>The file is not protected by your passphrase: whoever has it can read it.</source>
+        <translation>Le fichier n’est pas protégé par votre phrase de passe&#xa0;: toute personne qui l’a peut le lire.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exporting: %n conversations done</source>
+        <translation>
+            <numerusform>Exportation&#xa0;: %n conversation terminée</numerusform>
+            <numerusform>Exportation&#xa0;: %n conversations terminées</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FailureWindow</name>
     <message>
         <source>Thimble could not start</source>
@@ -613,6 +1131,157 @@
     </message>
 </context>
 <context>
+    <name>FilterRow</name>
+    <message>
+        <source>Where to search</source>
+        <translation>Où rechercher</translation>
+    </message>
+    <message>
+        <source>All conversations</source>
+        <translation>Toutes les conversations</translation>
+    </message>
+    <message>
+        <source>Who wrote it</source>
+        <translation>Qui l’a écrit</translation>
+    </message>
+    <message>
+        <source>By anyone</source>
+        <translation>De tout le monde</translation>
+    </message>
+    <message>
+        <source>By you</source>
+        <translation>De vous</translation>
+    </message>
+    <message>
+        <source>By Thimble</source>
+        <translation>De Thimble</translation>
+    </message>
+    <message>
+        <source>When it was written</source>
+        <translation>Quand cela a été écrit</translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation>À tout moment</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>24 dernières heures</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>7 derniers jours</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>30 derniers jours</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation>12 derniers mois</translation>
+    </message>
+    <message>
+        <source>Over a year ago</source>
+        <translation>Il y a plus d’un an</translation>
+    </message>
+    <message>
+        <source>Kind of conversation</source>
+        <translation>Type de conversation</translation>
+    </message>
+    <message>
+        <source>Of any kind</source>
+        <translation>De tout type</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>Discussions</translation>
+    </message>
+    <message>
+        <source>Summaries</source>
+        <translation>Résumés</translation>
+    </message>
+    <message>
+        <source>Translations</source>
+        <translation>Traductions</translation>
+    </message>
+    <message>
+        <source>What comes first</source>
+        <translation>Ce qui vient en premier</translation>
+    </message>
+    <message>
+        <source>Best first</source>
+        <translation>Les meilleurs d’abord</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Les plus récents d’abord</translation>
+    </message>
+    <message>
+        <source>Only “{title}”</source>
+        <translation>Seulement «&#xa0;{title}&#xa0;»</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Search in this conversation</source>
+        <translation>Rechercher dans cette conversation</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>Passage précédent</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>Passage suivant</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>Fermer la recherche</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Aucun résultat</translation>
+    </message>
+    <message>
+        <source>{number} of {total}</source>
+        <translation>{number} sur {total}</translation>
+    </message>
+</context>
+<context>
+    <name>Finder</name>
+    <message>
+        <source>New chat</source>
+        <translation>Nouvelle discussion</translation>
+    </message>
+    <message>
+        <source>Type words to find the messages that have all of them. “Quoted words” have to follow one another. Capitals and accents make no difference.</source>
+        <translation>Saisissez des mots pour trouver les messages qui les contiennent tous. Les mots entre guillemets droits, &quot;comme ceci&quot;, doivent se suivre. Les majuscules et les accents ne comptent pas.</translation>
+    </message>
+    <message>
+        <source>No message and no title has all these words.</source>
+        <translation>Aucun message ni aucun titre ne contient tous ces mots.</translation>
+    </message>
+    <message>
+        <source>Many messages have all these words; one more word narrows them down.</source>
+        <translation>Beaucoup de messages contiennent tous ces mots&#xa0;; un mot de plus réduira leur nombre.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found.</source>
+        <translation>
+            <numerusform>%n résultat.</numerusform>
+            <numerusform>%n résultats.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages are still to be read into the search.</source>
+        <translation>
+            <numerusform>%n message reste à ajouter à la recherche.</numerusform>
+            <numerusform>%n messages restent à ajouter à la recherche.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Menu of this conversation</source>
@@ -625,6 +1294,14 @@
     <message>
         <source>Character…</source>
         <translation>Rôle…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importer…</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -641,6 +1318,80 @@
     <message>
         <source>Character: {name}…</source>
         <translation>Rôle&#xa0;: {name}…</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import conversations</source>
+        <translation>Importer des conversations</translation>
+    </message>
+    <message>
+        <source>Bring conversations from another computer or another program. What is here already is not doubled.</source>
+        <translation>Apportez des conversations d’un autre ordinateur ou d’un autre programme. Ce qui est déjà là n’est pas doublé.</translation>
+    </message>
+    <message>
+        <source>Thimble: a file exported as JSON</source>
+        <translation>Thimble&#xa0;: un fichier exporté en JSON</translation>
+    </message>
+    <message>
+        <source>ChatGPT: the archive of its data export</source>
+        <translation>ChatGPT&#xa0;: l’archive de son exportation de données</translation>
+    </message>
+    <message>
+        <source>GPT4All: its .chat files</source>
+        <translation>GPT4All&#xa0;: ses fichiers .chat</translation>
+    </message>
+    <message>
+        <source>Jan: its folder “threads”</source>
+        <translation>Jan&#xa0;: son dossier «&#xa0;threads&#xa0;»</translation>
+    </message>
+    <message>
+        <source>LM Studio: its folder “conversations”</source>
+        <translation>LM Studio&#xa0;: son dossier «&#xa0;conversations&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Open WebUI: the chats it exports as JSON</source>
+        <translation>Open WebUI&#xa0;: les discussions qu’il exporte en JSON</translation>
+    </message>
+    <message>
+        <source>Importing conversations</source>
+        <translation>Importation des conversations</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Choisir des fichiers…</translation>
+    </message>
+    <message>
+        <source>Choose files, or drop them onto this window</source>
+        <translation>Choisissez des fichiers ou déposez-les sur cette fenêtre</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Choisir un dossier…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Conversations (*.json *.jsonl *.chat *.zip);;All files (*)</source>
+        <translation>Conversations (*.json *.jsonl *.chat *.zip);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Conversations are being exported or imported already. Try again when that is done.</source>
+        <translation>Des conversations sont déjà en cours d’exportation ou d’importation. Réessayez quand ce sera terminé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Importing: %n conversations</source>
+        <translation>
+            <numerusform>Importation&#xa0;: %n conversation</numerusform>
+            <numerusform>Importation&#xa0;: %n conversations</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>Importation…</translation>
     </message>
 </context>
 <context>
@@ -745,6 +1496,77 @@
     <message>
         <source>Jump to the newest</source>
         <translation>Aller au plus récent</translation>
+    </message>
+</context>
+<context>
+    <name>ListMenus</name>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renommer</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Désépingler</translation>
+    </message>
+    <message>
+        <source>Pin to the top</source>
+        <translation>Épingler en haut</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Remettre dans la liste</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archiver</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Delete {count} conversations</source>
+        <translation>Supprimer {count} conversations</translation>
+    </message>
+    <message>
+        <source>Rename folder</source>
+        <translation>Renommer le dossier</translation>
+    </message>
+    <message>
+        <source>Select all in it</source>
+        <translation>Sélectionner tout son contenu</translation>
+    </message>
+    <message>
+        <source>Remove folder</source>
+        <translation>Supprimer le dossier</translation>
+    </message>
+    <message>
+        <source>The conversations in it stay.</source>
+        <translation>Les conversations qu’il contient restent.</translation>
+    </message>
+    <message>
+        <source>Move to folder</source>
+        <translation>Déplacer dans un dossier</translation>
+    </message>
+    <message>
+        <source>Folder without a name</source>
+        <translation>Dossier sans nom</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Nouveau dossier</translation>
+    </message>
+    <message>
+        <source>Out of the folder</source>
+        <translation>Sortir du dossier</translation>
     </message>
 </context>
 <context>
@@ -1070,6 +1892,25 @@
     </message>
 </context>
 <context>
+    <name>MoreButton</name>
+    <message>
+        <source>Folders, bin and statistics</source>
+        <translation>Dossiers, corbeille et statistiques</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Nouveau dossier</translation>
+    </message>
+    <message>
+        <source>Bin…</source>
+        <translation>Corbeille…</translation>
+    </message>
+    <message>
+        <source>Statistics…</source>
+        <translation>Statistiques…</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Close this message</source>
@@ -1155,6 +1996,25 @@
     </message>
 </context>
 <context>
+    <name>Organiser</name>
+    <message>
+        <source>Archive</source>
+        <translation>Archiver</translation>
+    </message>
+    <message>
+        <source>Pin to the top</source>
+        <translation>Épingler en haut</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Remettre dans la liste</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Désépingler</translation>
+    </message>
+</context>
+<context>
     <name>Page</name>
     <message>
         <source>Reset to defaults</source>
@@ -1178,6 +2038,106 @@
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>RepairScreen</name>
+    <message>
+        <source>The file with your conversations is damaged. What can be read of it is being saved… {percent} %</source>
+        <translation>Le fichier de vos conversations est endommagé. Ce qui peut y être lu est en cours de récupération… {percent}&#xa0;%</translation>
+    </message>
+</context>
+<context>
+    <name>ResultModel</name>
+    <message>
+        <source>New chat</source>
+        <translation>Nouvelle discussion</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Vous</translation>
+    </message>
+    <message>
+        <source>Thimble</source>
+        <translation>Thimble</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversation</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Résumé</translation>
+    </message>
+    <message>
+        <source>Translation</source>
+        <translation>Traduction</translation>
+    </message>
+    <message>
+        <source>Archived · {date}</source>
+        <translation>Archivée · {date}</translation>
+    </message>
+    <message>
+        <source>{what} “{title}”, {date}</source>
+        <translation>{what} «&#xa0;{title}&#xa0;», {date}</translation>
+    </message>
+    <message>
+        <source>{speaker} in “{title}”, {date}: {text}</source>
+        <translation>{speaker} dans «&#xa0;{title}&#xa0;», {date}&#xa0;: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message>
+        <source>Search all messages</source>
+        <translation>Rechercher dans tous les messages</translation>
+    </message>
+    <message>
+        <source>Back to the conversation</source>
+        <translation>Retour à la conversation</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Résultats de la recherche</translation>
+    </message>
+    <message>
+        <source>Enter opens the conversation at this place.</source>
+        <translation>Entrée ouvre la conversation à cet endroit.</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>Afficher plus</translation>
+    </message>
+    <message>
+        <source>Search without filters</source>
+        <translation>Rechercher sans filtres</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Rechercher</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Archive</source>
+        <translation>Archiver</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Pin, move to a folder, export</source>
+        <translation>Épingler, déplacer dans un dossier, exporter</translation>
+    </message>
+    <message>
+        <source>End the selection (Esc)</source>
+        <translation>Terminer la sélection (Échap)</translation>
+    </message>
+    <message>
+        <source>{count} selected</source>
+        <translation>Sélection&#xa0;: {count}</translation>
     </message>
 </context>
 <context>
@@ -1236,6 +2196,10 @@
         <translation>Rechercher des conversations par titre</translation>
     </message>
     <message>
+        <source>Search all messages</source>
+        <translation>Rechercher dans tous les messages</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Réglages</translation>
     </message>
@@ -1269,6 +2233,85 @@
     <message>
         <source>Models</source>
         <translation>Modèles</translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsDialog</name>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistiques</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Décompte…</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversations</translation>
+    </message>
+    <message>
+        <source>of these in the archive</source>
+        <translation>dont archivées</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>In the bin</source>
+        <translation>Dans la corbeille</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>of these by you</source>
+        <translation>dont écrits par vous</translation>
+    </message>
+    <message>
+        <source>Characters of text</source>
+        <translation>Caractères de texte</translation>
+    </message>
+    <message>
+        <source>The oldest began on</source>
+        <translation>Début de la plus ancienne</translation>
+    </message>
+    <message>
+        <source>On the disk</source>
+        <translation>Sur le disque</translation>
+    </message>
+    <message>
+        <source>of this free for what comes</source>
+        <translation>dont libre pour la suite</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sauvegardes</translation>
+    </message>
+    <message>
+        <source>What models keep of conversations</source>
+        <translation>Ce que les modèles gardent des conversations</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modèles</translation>
+    </message>
+    <message>
+        <source>Search index, settings and the rest</source>
+        <translation>Index de recherche, réglages et le reste</translation>
+    </message>
+    <message>
+        <source>The longest</source>
+        <translation>Les plus longues</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Nouvelle discussion</translation>
+    </message>
+    <message>
+        <source>{messages} messages, {characters} characters</source>
+        <translation>Messages&#xa0;: {messages}, caractères&#xa0;: {characters}</translation>
     </message>
 </context>
 <context>
@@ -1491,12 +2534,47 @@
         <translation>Annuler</translation>
     </message>
     <message>
-        <source>Take back the deletion</source>
-        <translation>Annuler la suppression</translation>
+        <source>Take back what was just done</source>
+        <translation>Annuler ce qui vient d’être fait</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>Unsaved</name>
+    <message>
+        <source>Your last words could not be saved yet, because the disk is full or can&apos;t be written to.</source>
+        <translation>Vos derniers mots n’ont pas encore pu être enregistrés, car le disque est plein ou n’est pas accessible en écriture.</translation>
+    </message>
+    <message>
+        <source>Free some space and try again, or save them as a text file on another drive. If you close now, they are lost.</source>
+        <translation>Libérez de l’espace et réessayez, ou enregistrez-les dans un fichier texte sur un autre disque. Si vous fermez maintenant, ils seront perdus.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Save as a text file…</source>
+        <translation>Enregistrer en fichier texte…</translation>
+    </message>
+    <message>
+        <source>Close and lose them</source>
+        <translation>Fermer et les perdre</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Rester</translation>
+    </message>
+    <message>
+        <source>Save as a text file</source>
+        <translation>Enregistrer en fichier texte</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Texte (*.txt)</translation>
     </message>
 </context>
 <context>
@@ -1552,6 +2630,22 @@
         <translation>Nouvelle discussion</translation>
     </message>
     <message>
+        <source>Search in this conversation</source>
+        <translation>Rechercher dans cette conversation</translation>
+    </message>
+    <message>
+        <source>Next place found</source>
+        <translation>Passage trouvé suivant</translation>
+    </message>
+    <message>
+        <source>Previous place found</source>
+        <translation>Passage trouvé précédent</translation>
+    </message>
+    <message>
+        <source>Search all messages</source>
+        <translation>Rechercher dans tous les messages</translation>
+    </message>
+    <message>
         <source>Search conversations by title</source>
         <translation>Rechercher des conversations par titre</translation>
     </message>
@@ -1592,8 +2686,32 @@
         <translation>Supprimer la conversation</translation>
     </message>
     <message>
-        <source>Undo the deletion</source>
-        <translation>Annuler la suppression</translation>
+        <source>Archive the conversation</source>
+        <translation>Archiver la conversation</translation>
+    </message>
+    <message>
+        <source>Select all conversations</source>
+        <translation>Sélectionner toutes les conversations</translation>
+    </message>
+    <message>
+        <source>Select one more</source>
+        <translation>En sélectionner une de plus</translation>
+    </message>
+    <message>
+        <source>Take back what was just done</source>
+        <translation>Annuler ce qui vient d’être fait</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Nouveau dossier</translation>
+    </message>
+    <message>
+        <source>Bin: deleted conversations</source>
+        <translation>Corbeille&#xa0;: conversations supprimées</translation>
+    </message>
+    <message>
+        <source>Statistics: how many conversations, how large</source>
+        <translation>Statistiques&#xa0;: nombre et taille des conversations</translation>
     </message>
     <message>
         <source>Choose the model</source>
@@ -1602,6 +2720,14 @@
     <message>
         <source>Models: add, download, remove</source>
         <translation>Modèles&#xa0;: ajouter, télécharger, supprimer</translation>
+    </message>
+    <message>
+        <source>Export conversations</source>
+        <translation>Exporter des conversations</translation>
+    </message>
+    <message>
+        <source>Import conversations</source>
+        <translation>Importer des conversations</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1799,16 +2925,20 @@
         <translation>Vos conversations n’ont pas pu être mises à jour, car aucune sauvegarde n’a pu être créée dans {path}&#xa0;; libérez-y de l’espace ou autorisez-y l’écriture, puis relancez Thimble. Rien n’a été modifié.</translation>
     </message>
     <message>
-        <source>The file with your conversations was damaged and kept as {file}. The backup of {date} was restored, with all that could still be read from the damaged file; look whether your newest messages are there.</source>
-        <translation>Le fichier de vos conversations était endommagé et a été conservé sous le nom {file}. La sauvegarde du {date} a été restaurée, avec tout ce qui était encore lisible dans le fichier endommagé&#xa0;; vérifiez que vos derniers messages y sont.</translation>
+        <source>The file with your conversations was damaged and kept as {file}. The backup of {date} was restored, with all that could still be read from the damaged file (conversations: {conversations}, messages: {messages}); look whether your newest messages are there.</source>
+        <translation>Le fichier de vos conversations était endommagé et a été conservé sous le nom {file}. La sauvegarde du {date} a été restaurée, avec tout ce qui pouvait encore être lu dans le fichier endommagé (conversations&#xa0;: {conversations}, messages&#xa0;: {messages})&#xa0;; vérifiez que vos messages les plus récents sont là.</translation>
     </message>
     <message>
-        <source>The file with your conversations was damaged and kept as {file}. All that could still be read was saved into a new one; look whether your newest messages are there.</source>
-        <translation>Le fichier de vos conversations était endommagé et a été conservé sous le nom {file}. Tout ce qui était encore lisible a été enregistré dans un nouveau fichier&#xa0;; vérifiez que vos derniers messages y sont.</translation>
+        <source>The file with your conversations was damaged and kept as {file}. All that could still be read was saved into a new one (conversations: {conversations}, messages: {messages}); look whether your newest messages are there.</source>
+        <translation>Le fichier de vos conversations était endommagé et a été conservé sous le nom {file}. Tout ce qui pouvait encore être lu a été enregistré dans un nouveau fichier (conversations&#xa0;: {conversations}, messages&#xa0;: {messages})&#xa0;; vérifiez que vos messages les plus récents sont là.</translation>
     </message>
     <message>
         <source>The file with your conversations was damaged and kept as {file}. Nothing could be read from it and there was no backup, so an empty one was started.</source>
         <translation>Le fichier de vos conversations était endommagé et a été conservé sous le nom {file}. Rien n’a pu y être lu et il n’y avait pas de sauvegarde&#xa0;: un fichier vide a donc été créé.</translation>
+    </message>
+    <message>
+        <source>The repair of your conversations was interrupted and has been finished now; the damaged file was kept beside the new one. Look whether your newest messages are there.</source>
+        <translation>La réparation de vos conversations avait été interrompue et vient d’être terminée&#xa0;; le fichier endommagé a été conservé à côté du nouveau. Vérifiez que vos messages les plus récents sont là.</translation>
     </message>
     <message>
         <source>--json answers one question: give it as PROMPT or through a pipe.</source>
@@ -1819,8 +2949,16 @@
         <translation>La question est vide. Écrivez-la après «&#xa0;chat&#xa0;», entre guillemets.</translation>
     </message>
     <message>
+        <source>A PDF needs a file of its own. Name one with --output FILE.</source>
+        <translation>Un PDF doit aller dans un fichier à part. Indiquez-en un avec --output FILE.</translation>
+    </message>
+    <message>
         <source>There is no conversation {number}. “history list” shows their numbers.</source>
         <translation>La conversation {number} n’existe pas. «&#xa0;history list&#xa0;» affiche les numéros.</translation>
+    </message>
+    <message>
+        <source>There is no folder called “{name}”. Check how it is written.</source>
+        <translation>Aucun dossier ne s’appelle «&#xa0;{name}&#xa0;». Vérifiez comment il s’écrit.</translation>
     </message>
     <message>
         <source>The model had nothing to say. Try again, or put your message in other words.</source>
@@ -2058,6 +3196,205 @@
         <source>The faster form of {file} can&apos;t be deleted. If it is in use, choose another model and try again in a moment.</source>
         <translation>La forme plus rapide de {file} ne peut pas être supprimée. Si elle est utilisée, choisissez un autre modèle et réessayez dans un instant.</translation>
     </message>
+    <message>
+        <source>{file} is empty. Choose a document with text in it.</source>
+        <translation>{file} est vide. Choisissez un document qui contient du texte.</translation>
+    </message>
+    <message>
+        <source>There is no text in {file}. Choose a document with text in it.</source>
+        <translation>Il n’y a pas de texte dans {file}. Choisissez un document qui contient du texte.</translation>
+    </message>
+    <message>
+        <source>{file} holds only pictures of its pages, and Thimble can&apos;t read pictures. Choose a version with text, or run it through a text recognition (OCR) program first.</source>
+        <translation>{file} ne contient que des images de ses pages, et Thimble ne sait pas lire les images. Choisissez une version avec du texte ou passez-le d’abord dans un programme de reconnaissance de texte (OCR).</translation>
+    </message>
+    <message>
+        <source>{file} is protected with a password. Save it without one and choose the copy.</source>
+        <translation>{file} est protégé par un mot de passe. Enregistrez-en une copie sans mot de passe et choisissez-la.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged and can&apos;t be read. Get it once more from where it came from, or save it anew.</source>
+        <translation>{file} est endommagé et ne peut pas être lu. Procurez-vous-le à nouveau là d’où il vient ou enregistrez-le de nouveau.</translation>
+    </message>
+    <message>
+        <source>{file} is not a document Thimble can read. It reads PDF, Word, OpenDocument, PowerPoint, EPUB, web pages, e-mail, RTF, CSV, subtitles and plain text.</source>
+        <translation>{file} n’est pas un document que Thimble peut lire. Il lit les formats PDF, Word, OpenDocument, PowerPoint, EPUB, RTF et CSV, les pages web, les e-mails, les sous-titres et le texte brut.</translation>
+    </message>
+    <message>
+        <source>{file} has the format of Office before 2007. Open it in your office program and save it as DOCX, PPTX or PDF.</source>
+        <translation>{file} est dans le format d’Office d’avant 2007. Ouvrez-le dans votre logiciel de bureautique et enregistrez-le en DOCX, PPTX ou PDF.</translation>
+    </message>
+    <message>
+        <source>{file} unpacks to far more than a document should. If you trust it, save it as plain text and try again.</source>
+        <translation>Une fois décompressé, {file} est bien plus gros qu’un document ne devrait l’être. Si vous lui faites confiance, enregistrez-le en texte brut et réessayez.</translation>
+    </message>
+    <message>
+        <source>{file} holds more than {limit} million characters of text. Split it and choose one of the parts.</source>
+        <translation>{file} contient plus de {limit} millions de caractères de texte. Divisez-le et choisissez l’une des parties.</translation>
+    </message>
+    <message>
+        <source>Reading {file} took too long, so it was stopped. Save it anew, or as plain text, and try again.</source>
+        <translation>La lecture de {file} prenait trop de temps et a été arrêtée. Enregistrez-le de nouveau, ou en texte brut, et réessayez.</translation>
+    </message>
+    <message>
+        <source>Reading {file} would take too much memory. Save it as plain text, or split it, and try again.</source>
+        <translation>La lecture de {file} demanderait trop de mémoire. Enregistrez-le en texte brut ou divisez-le, et réessayez.</translation>
+    </message>
+    <message>
+        <source>{file} could not be read: it made the reader fail. Save it anew, or as plain text, and try again.</source>
+        <translation>{file} n’a pas pu être lu&#xa0;: il a fait échouer le lecteur de documents. Enregistrez-le de nouveau, ou en texte brut, et réessayez.</translation>
+    </message>
+    <message>
+        <source>{file} can&apos;t be opened. Check that it is still there and that you may read it.</source>
+        <translation>Impossible d’ouvrir {file}. Vérifiez qu’il est toujours là et que vous avez le droit de le lire.</translation>
+    </message>
+    <message>
+        <source>{file} is neither a file nor a folder. Choose a document.</source>
+        <translation>{file} n’est ni un fichier ni un dossier. Choisissez un document.</translation>
+    </message>
+    <message>
+        <source>{file} is a link to another place. Choose what it leads to.</source>
+        <translation>{file} est un lien vers un autre endroit. Choisissez ce vers quoi il mène.</translation>
+    </message>
+    <message>
+        <source>There is no document in the folder {file}. Choose another one.</source>
+        <translation>Il n’y a aucun document dans le dossier {file}. Choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>The part of Thimble that reads documents could not be started. Close other programs and try again; if that does not help, install Thimble again.</source>
+        <translation>La partie de Thimble qui lit les documents n’a pas pu démarrer. Fermez d’autres programmes et réessayez&#xa0;; si cela ne suffit pas, réinstallez Thimble.</translation>
+    </message>
+    <message>
+        <source>There is not enough room for {file}. Free some space or choose another place; nothing was written.</source>
+        <translation>Il n’y a pas assez de place pour {file}. Libérez de l’espace ou choisissez un autre emplacement&#xa0;; rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>{file} can&apos;t be written. Choose another place, or allow writing there; nothing was written.</source>
+        <translation>Impossible d’écrire {file}. Choisissez un autre emplacement ou autorisez-y l’écriture&#xa0;; rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>{file} was exported by a newer Thimble. Install the newest version to import it; nothing was changed.</source>
+        <translation>{file} a été exporté par une version plus récente de Thimble. Installez la dernière version pour l’importer&#xa0;; rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>{file} is where Thimble keeps your conversations. Choose another name; nothing was written.</source>
+        <translation>{file} est le fichier où Thimble conserve vos conversations. Choisissez un autre nom&#xa0;; rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>There are no conversations to export here. Begin one, or choose other ones.</source>
+        <translation>Il n’y a pas de conversation à exporter ici. Commencez-en une ou choisissez-en d’autres.</translation>
+    </message>
+    <message>
+        <source>Your conversations are protected by a passphrase; it is needed to open them, nothing was changed.</source>
+        <translation>Vos conversations sont protégées par une phrase de passe&#xa0;; il la faut pour les ouvrir, rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>This is not the passphrase of your conversations; type it again.</source>
+        <translation>Ce n’est pas la phrase de passe de vos conversations&#xa0;; saisissez-la à nouveau.</translation>
+    </message>
+    <message>
+        <source>{path} is encrypted with another key than the one in {key}; put the key file that belongs to it there, nothing was changed.</source>
+        <translation>{path} est chiffré avec une autre clé que celle de {key}&#xa0;; placez-y le fichier de clé qui lui correspond, rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Your conversations are encrypted, but their key file {key} is missing; put it back from a backup or another copy, nothing was changed.</source>
+        <translation>Vos conversations sont chiffrées, mais leur fichier de clé {key} manque&#xa0;; remettez-le en place depuis une sauvegarde ou une autre copie, rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>The key file {key} can&apos;t be read, and without it your conversations can&apos;t be opened; put it back from a backup or another copy, nothing was changed.</source>
+        <translation>Impossible de lire le fichier de clé {key}, et sans lui vos conversations ne peuvent pas être ouvertes&#xa0;; remettez-le en place depuis une sauvegarde ou une autre copie, rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>The encryption of your conversations was interrupted; start Thimble once more and type your passphrase to finish it.</source>
+        <translation>Le chiffrement de vos conversations a été interrompu&#xa0;; relancez Thimble et saisissez votre phrase de passe pour le terminer.</translation>
+    </message>
+    <message>
+        <source>This passphrase is too short; take at least {count} characters, best several words.</source>
+        <translation>Cette phrase de passe est trop courte&#xa0;; prenez au moins {count} caractères, de préférence plusieurs mots.</translation>
+    </message>
+    <message>
+        <source>The backup {file} is damaged or is no backup of Thimble; choose another one, nothing was changed.</source>
+        <translation>La sauvegarde {file} est endommagée ou n’est pas une sauvegarde de Thimble&#xa0;; choisissez-en une autre, rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>The backup {file} is encrypted with another passphrase than your conversations; choose another one, nothing was changed.</source>
+        <translation>La sauvegarde {file} est chiffrée avec une autre phrase de passe que vos conversations&#xa0;; choisissez-en une autre, rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>The backup {file} is not there; look whether the drive it is on is connected, nothing was changed.</source>
+        <translation>La sauvegarde {file} est introuvable&#xa0;; vérifiez que le disque qui la contient est branché, rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>The file {file} exists already; choose another name, nothing was changed.</source>
+        <translation>Le fichier {file} existe déjà&#xa0;; choisissez un autre nom, rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Nothing was restored because your present conversations could not be backed up first; free some space in {folder} and try again.</source>
+        <translation>Rien n’a été restauré, car vos conversations actuelles n’ont pas pu être sauvegardées d’abord&#xa0;; libérez de l’espace dans {folder} et réessayez.</translation>
+    </message>
+    <message>
+        <source>Your conversations are open in another program; close Thimble&apos;s window and every “thimble chat”, then try again.</source>
+        <translation>Vos conversations sont ouvertes dans un autre programme&#xa0;; fermez la fenêtre de Thimble et chaque «&#xa0;thimble chat&#xa0;», puis réessayez.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} is not there, so no backup was made in it; connect the drive it is on or choose another folder.</source>
+        <translation>Le dossier {folder} est introuvable et aucune sauvegarde n’y a donc été faite&#xa0;; branchez le disque qui le contient ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>There is no room for a backup in {folder}; free {size} there or choose another folder.</source>
+        <translation>Il n’y a pas de place pour une sauvegarde dans {folder}&#xa0;; libérez-y {size} ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>No backup could be made in {folder}; look whether files can be written there, then try again.</source>
+        <translation>Aucune sauvegarde n’a pu être faite dans {folder}&#xa0;; vérifiez que ce dossier est accessible en écriture, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>The search is being prepared; try again in a moment.</source>
+        <translation>La recherche est en préparation&#xa0;; réessayez dans un instant.</translation>
+    </message>
+    <message>
+        <source>Not everything can be found now, because the search index {path} can&apos;t be written; free some space or allow writing there. The conversations themselves are safe.</source>
+        <translation>Tout ne peut pas être trouvé pour le moment, car l’index de recherche {path} n’est pas accessible en écriture&#xa0;; libérez de l’espace ou autorisez-y l’écriture. Les conversations elles-mêmes sont intactes.</translation>
+    </message>
+    <message>
+        <source>No passage of the document has a word of this question. Ask in the document&apos;s language and words.</source>
+        <translation>Aucun passage du document ne contient un mot de cette question. Posez-la dans la langue du document et avec ses mots.</translation>
+    </message>
+    <message>
+        <source>The model {model} can&apos;t write {language}. Choose another model, or a summary in the document&apos;s own language.</source>
+        <translation>Le modèle {model} ne sait pas écrire dans cette langue ({language}). Choisissez un autre modèle ou un résumé dans la langue du document.</translation>
+    </message>
+    <message>
+        <source>There is no folder called “{name}”. The folders are: {folders}.</source>
+        <translation>Aucun dossier ne s’appelle «&#xa0;{name}&#xa0;». Voici les dossiers&#xa0;: {folders}.</translation>
+    </message>
+    <message>
+        <source>There are no conversations yet, so there is nothing to back up.</source>
+        <translation>Il n’y a pas encore de conversation, donc rien à sauvegarder.</translation>
+    </message>
+    <message>
+        <source>There is no backup {backup}; “history restore” lists the backups there are.</source>
+        <translation>La sauvegarde {backup} n’existe pas&#xa0;; «&#xa0;history restore&#xa0;» affiche les sauvegardes existantes.</translation>
+    </message>
+    <message>
+        <source>“{language}” is no language Thimble can write. Choose one of {languages}.</source>
+        <translation>«&#xa0;{language}&#xa0;» n’est pas une langue dans laquelle Thimble peut écrire. Choisissez parmi {languages}.</translation>
+    </message>
+    <message>
+        <source>There is nothing to summarise. Name a file behind “summarize”, or use a pipe.</source>
+        <translation>Il n’y a rien à résumer. Indiquez un fichier après «&#xa0;summarize&#xa0;» ou utilisez un tube.</translation>
+    </message>
+</context>
+<context>
+    <name>organise</name>
+    <message>
+        <source>last day</source>
+        <translation>dernier jour</translation>
+    </message>
+    <message>
+        <source>{days} days left</source>
+        <translation>encore {days} jours</translation>
+    </message>
 </context>
 <context>
     <name>sizes</name>
@@ -2068,6 +3405,10 @@
     <message>
         <source>{number} MB</source>
         <translation>{number}&#xa0;Mo</translation>
+    </message>
+    <message>
+        <source>{number} KB</source>
+        <translation>{number}&#xa0;ko</translation>
     </message>
 </context>
 </TS>
