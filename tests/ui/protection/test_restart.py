@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ from assistant.paths import Paths
 from assistant.settings import SettingsFile, Theme
 from assistant.store import Store
 from assistant.store.cipher import Form, form_of
+from assistant.store.protection import Protection
 
 ROOT = Path(__file__).parents[3]
 PASSPHRASE = "correct horse battery"
@@ -118,3 +120,44 @@ def test_what_is_brought_in_is_shown_with_its_settings(run, tmp_path):
     move_out(source, tmp_path / "all.zip", key=None, models=False)
     assert run("bring_in", "close") == ["system [] ", "dark ['Lighthouses'] "]
     assert SettingsFile(tmp_path / "data" / "settings.json").current.theme is Theme.DARK
+
+
+@pytest.fixture
+def locked(tmp_path):
+    """A window that waits for the passphrase."""
+    paths = Paths(tmp_path / "data", "option")
+    conversations(paths, "Lighthouses")
+    Protection.of(paths).turn_on(PASSPHRASE)
+    code = DRIVER.replace("{steps}", "[]").replace("dialog.try_it()", "print('locked', flush=True)")
+    process = subprocess.Popen(
+        [sys.executable, "-c", code, str(paths.data), "", ""],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )
+    assert process.stdout.readline() == "locked\n"
+    yield process
+    process.kill()
+    process.communicate()
+
+
+def test_a_second_start_brings_up_the_window_that_waits_for_the_passphrase(locked, tmp_path):
+    second = subprocess.run(
+        [sys.executable, str(ROOT / "main.py"), "--data-dir", str(tmp_path / "data")],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        check=False,
+    )
+    assert (second.returncode, second.stdout) == (0, "")
+    assert "brought to the front" in second.stderr
+    assert locked.poll() is None
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are POSIX's")
+def test_a_signal_ends_a_window_that_waits_for_the_passphrase(locked):
+    locked.send_signal(signal.SIGTERM)
+    _, errors = locked.communicate()
+    assert (locked.returncode, errors) == (0, "")
