@@ -8,8 +8,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-from assistant.errors import ThimbleError
-from assistant.jobs import unexpected
+from assistant.errors import CancelledError, ThimbleError
+from assistant.jobs import CancelToken, unexpected
 
 _log = logging.getLogger(__name__)
 
@@ -23,6 +23,8 @@ class Call(QThread):
     """What it returned."""
     failed = Signal(object)
     """The `ThimbleError` it raised."""
+    stopped = Signal()
+    """It ended because of `stop`."""
 
     def __init__(self, work: Callable[[Callable[[float], None]], Any], parent: QObject | None = None) -> None:
         """Prepare; `start()` begins.
@@ -33,11 +35,18 @@ class Call(QThread):
         """
         super().__init__(parent)
         self._work = work
+        self._cancel = CancelToken()
+
+    def stop(self) -> None:
+        """Ask for the end; the work ends when it next tells how far it is."""
+        self._cancel.cancel()
 
     def run(self) -> None:
         """Call it; Qt calls this on the new thread."""
         try:
-            result = self._work(self.progressed.emit)
+            result = self._work(self._report)
+        except CancelledError:
+            self.stopped.emit()
         except ThimbleError as error:
             self.failed.emit(error)
         except Exception as error:
@@ -45,3 +54,7 @@ class Call(QThread):
             self.failed.emit(unexpected(error))
         else:
             self.succeeded.emit(result)
+
+    def _report(self, share: float) -> None:
+        self._cancel.raise_if_cancelled()
+        self.progressed.emit(share)

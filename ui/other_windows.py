@@ -109,7 +109,7 @@ class OtherWindows(QObject):
     def shut_down(self) -> None:
         """Save settings, pause downloads and end what runs; may be called more than once."""
         if self._settings is not None:
-            self._settings.close()
+            self._settings.shut_down()
         if self.backups is not None:
             self.backups.shut_down()
         if self._models is not None:

@@ -54,7 +54,8 @@ def move_in(file: Path, paths: Paths, *, report: Report = lambda share: None) ->
             if not holding:
                 raise MovingError(BUSY, folder=str(paths.data))
             _put_in_place(paths)
-            _refuse_conversations(paths)
+            refuse_conversations(paths)
+            _refuse_users(paths)
             check_room(paths.data, manifest.size)
             unpacking = paths.data / UNPACKING
             shutil.rmtree(unpacking, ignore_errors=True)
@@ -64,7 +65,8 @@ def move_in(file: Path, paths: Paths, *, report: Report = lambda share: None) ->
                 _check_conversations(unpacking, manifest, file)
                 sync_folder(unpacking / MODELS)
                 sync_folder(unpacking)
-                _refuse_conversations(paths)  # unpacking may take minutes
+                refuse_conversations(paths)  # unpacking may take minutes
+                _refuse_users(paths)
                 unpacking.rename(paths.arrived)
                 sync_folder(paths.data)
             finally:
@@ -96,11 +98,11 @@ def _created(unpacking: Path, entry: Entry) -> IO[bytes]:
     return open(os.open(unpacking / entry.name, flags, 0o600), "wb")  # noqa: PTH123 - with rights; `unpack` closes it
 
 
-def _refuse_conversations(paths: Paths) -> None:
-    """Make sure that there is nothing to lose here, and that nobody else has it open.
+def refuse_conversations(paths: Paths) -> None:
+    """Make sure that there is nothing to lose in a data folder.
 
     Raises:
-        MovingError: There is, or somebody has.
+        MovingError: There are conversations in it.
         StoreError: That can't be found out.
     """
     with told_to_user(paths.conversations):
@@ -114,14 +116,29 @@ def _refuse_conversations(paths: Paths) -> None:
                 rows = connection.execute("SELECT count(*) FROM conversation").fetchall()
             finally:
                 connection.close()
-            if rows == [(0,)]:
-                with alone_with(paths.conversations, None):
-                    return
+        except (*DAMAGE, apsw.SQLError) as error:
+            raise MovingError(NOT_EMPTY, folder=str(paths.data), details=str(error)) from error
+        if rows != [(0,)]:
+            raise MovingError(NOT_EMPTY, folder=str(paths.data), details=f"{rows[0][0]} conversations")
+
+
+def _refuse_users(paths: Paths) -> None:
+    """Make sure that nobody has the conversations open.
+
+    Raises:
+        MovingError: Somebody has.
+        StoreError: That can't be found out.
+    """
+    if not os.path.lexists(paths.conversations):
+        return
+    with told_to_user(paths.conversations):
+        try:
+            with alone_with(paths.conversations, None):
+                return
         except apsw.BusyError as error:
             raise MovingError(BUSY, folder=str(paths.data), details=str(error)) from error
-        except (*DAMAGE, NotWholeError, apsw.SQLError) as error:
+        except NotWholeError as error:
             raise MovingError(NOT_EMPTY, folder=str(paths.data), details=str(error)) from error
-        raise MovingError(NOT_EMPTY, folder=str(paths.data), details=f"{rows[0][0]} conversations")
 
 
 def _check_conversations(unpacking: Path, manifest: Manifest, file: Path) -> None:

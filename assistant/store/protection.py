@@ -12,6 +12,7 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from assistant.errors import QT_TRANSLATE_NOOP, StoreError
@@ -218,19 +219,19 @@ class Protection:
 
     def _encrypt(self, key: bytes, report: Report, *, with_derived: bool) -> None:
         self._settle()
-        for file in _reported(self._to_encrypt(key), report):
+        for file, report_file in _reported(self._to_encrypt(key), report):
             if not file.exists():
                 continue  # the log of a file that was just converted
             if file == self.store:
                 # The largest part by far, and the one that another program may hold: first.
-                self._convert_store(old=None, new=key)
+                self._convert_store(old=None, new=key, report=report_file)
             elif file.name.endswith(_UNFINISHED):
                 shred(file)
             elif _SET_ASIDE in file.name or form_of(file) is not Form.PLAIN:
                 seal(file, key=key)
             else:
                 try:
-                    convert(file, old=None, new=key)
+                    convert(file, old=None, new=key, report=report_file)
                 except NotWholeError:
                     seal(file, key=key)
         if with_derived:
@@ -240,16 +241,16 @@ class Protection:
     def _make_plain(self, key: bytes, report: Report) -> None:
         self._settle()
         stayed = []
-        for file in _reported(self._to_make_plain(key), report):
+        for file, report_file in _reported(self._to_make_plain(key), report):
             try:
                 if file == self.store:
-                    self._convert_store(old=key, new=None)
+                    self._convert_store(old=key, new=None, report=report_file)
                 elif file.name.endswith(_UNFINISHED):
                     shred(file)
                 elif file.name.endswith(SEALED):
                     unseal(file, key=key)
                 elif form_of(file, key) is Form.ENCRYPTED:
-                    convert(file, old=key, new=None)
+                    convert(file, old=key, new=None, report=report_file)
                 elif form_of(file, key) is Form.UNKNOWN and _size(file) and _SET_ASIDE in file.name:
                     stayed.append(file.name)
             except NotWholeError:
@@ -266,9 +267,9 @@ class Protection:
             remove_key(self.store)
         report(1.0)
 
-    def _convert_store(self, *, old: bytes | None, new: bytes | None) -> None:
+    def _convert_store(self, *, old: bytes | None, new: bytes | None, report: Report) -> None:
         try:
-            convert(self.store, old=old, new=new)
+            convert(self.store, old=old, new=new, report=report)
         except NotWholeError as error:
             raise StoreError(DAMAGED, details=str(error)) from error
 
@@ -337,14 +338,18 @@ class Protection:
             raise StoreError(FULL)
 
 
-def _reported(files: list[Path], report: Report) -> Iterator[Path]:
-    """Yield files and tell before each how large a share of all bytes is done."""
+def _reported(files: list[Path], report: Report) -> Iterator[tuple[Path, Report]]:
+    """Yield each file with what takes how far it is, and tell how large a share of all bytes that makes."""
     sizes = [_size(file) for file in files]
     done, total = 0, max(1, sum(sizes))
     for file, size in zip(files, sizes, strict=True):
         report(done / total)
-        yield file
+        yield file, partial(_report_part, report, done / total, size / total)
         done += size
+
+
+def _report_part(report: Report, before: float, part: float, share: float) -> None:
+    report(before + part * share)
 
 
 def _size(file: Path) -> int:

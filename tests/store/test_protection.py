@@ -90,6 +90,21 @@ def test_turning_off_gives_every_file_its_bytes_or_rows_back(protection, data):
     assert protection.notices == []
 
 
+def test_progress_only_goes_forward_and_ends_at_one(protection):
+    with Store.open(protection.store) as store:
+        for _ in range(40):
+            add(store, "x" * 200_000)
+    told = []
+    protection.turn_on(PASSPHRASE, report=told.append)
+    assert told == sorted(told)
+    assert told[-1] == 1.0
+    assert len([share for share in told if 0 < share < 1]) > 5
+    told.clear()
+    protection.turn_off(PASSPHRASE, report=told.append)
+    assert told == sorted(told)
+    assert told[-1] == 1.0
+
+
 def test_an_empty_data_folder_can_be_protected_before_its_first_conversation(data):
     data.mkdir()
     protection = Protection(data / "conversations.db")

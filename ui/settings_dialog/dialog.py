@@ -48,13 +48,16 @@ class SettingsDialog(QDialog):
         self.tabs.tabBar().setAccessibleName(self.tr("Pages of the settings"))
         answers = AnswersPage(app, self.change)
         answers.models_button.clicked.connect(self.models_wanted)
+        data = DataPage(app, self.change)
+        self._moving = data.moving
+        self._moving.task_wanted.connect(self.task_wanted)
         protection = ProtectionPage(app, self.change)
         protection.task_wanted.connect(self.task_wanted)
         self.pages: tuple[Page, ...] = (
             answers,
             ComputerPage(self.change),
             AppearancePage(app, self.change),
-            DataPage(app, self.change),
+            data,
             protection,
         )
         for page in self.pages:
@@ -120,6 +123,11 @@ class SettingsDialog(QDialog):
         self.raise_()
         self.activateWindow()
         self.tabs.tabBar().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def shut_down(self) -> None:
+        """Close, and end what is going on; may be called more than once."""
+        self.close()
+        self._moving.stop()
 
     def done(self, result: int) -> None:
         """Save what waits before closing."""
