@@ -118,8 +118,7 @@ def test_neither_process_grows_by_bombs(tmp_path):
     from pathlib import Path
     sys.path.insert(0, {str(Path(__file__).parents[2])!r})
     import psutil
-    from assistant.documents.reader_child import own_peak_bytes
-from assistant.documents.reader import Reader
+    from assistant.documents.reader import Reader
     before = psutil.Process().memory_info().rss
     document = Reader().read(Path({str(tmp_path / "folder")!r}))
     after = psutil.Process().memory_info().rss
