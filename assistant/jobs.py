@@ -107,6 +107,12 @@ class JobRunner:
             self._waiting[job.id] = job
         self._queue.put(job)
 
+    @property
+    def busy(self) -> bool:
+        """Whether a job waits or runs."""
+        with self._lock:
+            return bool(self._waiting)
+
     def cancel(self, job_id: int) -> None:
         """Cancel a job that waits or runs; unknown and ended jobs are ignored."""
         with self._lock:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
@@ -17,6 +15,7 @@ from ui.icons import ICON_SIZE, app_icon, icon
 from ui.sentences import sentence
 from ui.shortcuts import COMMANDS, make_actions
 from ui.theme import NARROW, SPACE, VERY_NARROW, ThemeManager
+from ui.window_place import decoded, encoded
 
 if TYPE_CHECKING:
     # Imported by `fill`, or when they are opened for the first time, so that the first paint comes early.
@@ -62,8 +61,11 @@ class MainWindow(QMainWindow):
         from ui.model_picker import ModelPicker
         from ui.notice_bar import NoticeBar
         from ui.other_windows import OtherWindows
+        from ui.page_switch import PageSwitch
         from ui.search.finder import Finder
         from ui.sidebar.panel import Sidebar
+        from ui.summaries.drops import DocumentDrops
+        from ui.summaries.front import Summaries
 
         theme = self._theme
         self._app = app
@@ -74,38 +76,46 @@ class MainWindow(QMainWindow):
         self.picker = ModelPicker(app, theme, self.page)
         self.others = OtherWindows(app, theme, self)
         self.drops = ModelDrops(self)
+        self.document_drops = DocumentDrops(self)
         self.menu_button = QToolButton(self.page)
         self.menu_button.setIconSize(ICON_SIZE)
         self.menu_button.setAccessibleName(self.tr("Pages and conversations"))
         self.menu_button.setToolTip(self.tr("Pages and conversations"))
         self.menu_button.clicked.connect(self.open_drawer)
         self.menu_button.hide()
-        self.page.header_layout_left().insertWidget(0, self.menu_button)
-        self.page.header_layout_right().insertWidget(0, self.picker)
-        self.page.header.put_in_tab_order(self.picker)
-
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.page)
+        self.summaries = Summaries(app, controller.worker, theme, self.pages)
+        self.switch = PageSwitch(
+            app.store,
+            self.pages,
+            self.sidebar,
+            chat=(controller, self.page),
+            summaries=self.summaries,
+            shared=(self.menu_button, self.picker),
+        )
         self.finder = Finder(app, controller, theme, self.pages, self.page)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._lay_out()
-        QWidget.setTabOrder(self.sidebar.offline_button, self.menu_button)
         self.drawer = Drawer(theme, self.centralWidget())
         self.actions_by_id = make_actions(
             self,
             {
                 "chat": self.focus_page,
+                "summarise": self.switch.show_summary,
                 "new": self.new_chat,
-                "find": self.finder.open_here,
-                "find_next": lambda: self.finder.step(1),
-                "find_previous": lambda: self.finder.step(-1),
+                "summary_new": self.switch.new_summary,
+                "save": self.switch.save,
+                "find": lambda: None if self.switch.find(0) else self.finder.open_here(),
+                "find_next": lambda: None if self.switch.find(1) else self.finder.step(1),
+                "find_previous": lambda: None if self.switch.find(-1) else self.finder.step(-1),
                 "search_all": self.search_all,
                 "search": self.search,
                 "palette": self.open_palette,
                 "stop": self.stop_or_close,
                 "copy": self.copy_last_answer,
-                "previous": lambda: self.page.transcript.focus_message(-1),
-                "next": lambda: self.page.transcript.focus_message(1),
+                "previous": lambda: self.switch.step(-1),
+                "next": lambda: self.switch.step(1),
                 "model": self.choose_model,
                 "models": self.others.open_models,
                 "settings": self.open_settings,
@@ -115,7 +125,7 @@ class MainWindow(QMainWindow):
             },
         )
         self._connect()
-        if state := _decoded(self._settings.current.splitter_state):
+        if state := decoded(self._settings.current.splitter_state):
             # Not laid out yet, it would squeeze the side into the few pixels it has.
             self.splitter.resize(self.size())
             self.splitter.restoreState(state)
@@ -134,20 +144,15 @@ class MainWindow(QMainWindow):
         self.picker.refresh()
         last = self._app.store.get_state(LAST_CONVERSATION)
         known = {str(conversation.id): conversation.id for conversation in self.sidebar.list.conversations.shown}
-        self._controller.open(known.get(last))
-        self.page.focus_input()
+        self.switch.begin(known.get(last))
 
     def open_conversation(self, conversation_id: int) -> None:
-        """Show a conversation and put the cursor into its input."""
-        if conversation_id != self._open_id:
-            self._controller.open(conversation_id)
-        self.drawer.close_drawer()
-        self.focus_page()
+        """Show a conversation on its page and put the cursor into its input."""
+        self.switch.open(conversation_id)
 
     def new_chat(self) -> None:
         """Begin a conversation; it is listed once something was sent."""
         self._controller.open(None)
-        self.drawer.close_drawer()
         self.focus_page()
 
     def rename(self, conversation_id: int) -> None:
@@ -158,10 +163,8 @@ class MainWindow(QMainWindow):
         self.sidebar.list.rename(conversation_id)
 
     def focus_page(self) -> None:
-        """Put the cursor into the input."""
-        self.drawer.close_drawer()
-        self.finder.leave()
-        self.page.focus_input()
+        """Show the chat and put the cursor into its input."""
+        self.switch.show_chat()
 
     def search(self) -> None:
         """Put the cursor into the search field."""
@@ -179,11 +182,11 @@ class MainWindow(QMainWindow):
         if self.drawer.isVisible():
             self.drawer.close_drawer()
         elif not self.finder.close_one():
-            self._controller.stop()
+            self.switch.stop()
 
     def copy_last_answer(self) -> None:
         """Copy the newest answer, or say that there is none."""
-        if not self.page.transcript.copy_last_answer():
+        if not self.switch.copy():
             self.notices.add(self.tr("There is no answer to copy yet. Ask something first."))
 
     def open_drawer(self) -> None:
@@ -250,6 +253,7 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if self.filled and event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
             self._controller.flush()
+            self.summaries.flush()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep everything, then go."""
@@ -259,11 +263,12 @@ class MainWindow(QMainWindow):
         self.others.shut_down()
         self.finder.shut_down()
         self._controller.shutdown()
+        self.summaries.shut_down()
         changes: dict[str, object] = {
-            "window_geometry": _encoded(self.saveGeometry()),
+            "window_geometry": encoded(self.saveGeometry()),
         }
         if not self.is_narrow:
-            changes["splitter_state"] = _encoded(self.splitter.saveState())
+            changes["splitter_state"] = encoded(self.splitter.saveState())
         try:
             self._settings.update(**changes)
         except SettingsError as error:
@@ -301,18 +306,23 @@ class MainWindow(QMainWindow):
         side.search_requested.connect(self.search_all)
         side.list.refreshed.connect(self.finder.wake)
         self.finder.failed.connect(self.notices.add)
+        self.finder.left.connect(self.switch.focus_page)
         self.finder.conversation_wanted.connect(self.open_conversation)
         side.list.opened.connect(self.open_conversation)
         side.list.removed.connect(self._app.forget)
         side.list.removing.connect(controller.stop_conversation)
-        side.list.removed.connect(self._removed)
         side.list.renamed.connect(controller.reload)
         side.list.failed.connect(self.notices.add)
         side.list.refreshed.connect(self._retitle)
         self.page.rename_requested.connect(self.rename)
         self.page.delete_requested.connect(side.list.delete_by_id)
         controller.conversations_changed.connect(side.list.refresh)
-        controller.conversation_opened.connect(self._opened)
+        self.switch.opened.connect(self._opened)
+        self.switch.turning.connect(self.drawer.close_drawer)
+        self.switch.turning.connect(self.finder.leave)
+        self.switch.said.connect(self.notices.add)
+        self.summaries.model_wanted.connect(self.others.open_models)
+        self.summaries.rename_requested.connect(self.rename)
         controller.notice.connect(self.notices.add)
         self.picker.failed.connect(self.notices.add)
         self.picker.chosen.connect(controller.set_model)
@@ -322,6 +332,7 @@ class MainWindow(QMainWindow):
         self.picker.models_wanted.connect(self.others.open_models)
         self.picker.file_wanted.connect(self.others.choose_model_file)
         self.drops.dropped.connect(self.others.add_model_files)
+        self.document_drops.dropped.connect(self.switch.open_documents)
         self.others.setting_changed.connect(self._setting_changed)
         self.others.model_chosen.connect(controller.set_model)
         self.others.models_changed.connect(self.picker.refresh)
@@ -338,10 +349,6 @@ class MainWindow(QMainWindow):
             self._app.store.set_state(LAST_CONVERSATION, str(conversation_id or ""))
         except StoreError as error:
             self.notices.add(sentence(error))
-
-    def _removed(self, conversation_id: int) -> None:
-        if conversation_id == self._open_id:
-            self._controller.open(None)
 
     def _setting_changed(self, name: str, value: object) -> None:
         if name == "model":
@@ -378,21 +385,10 @@ class MainWindow(QMainWindow):
         self.menu_button.setVisible(narrow)
 
     def _restore_geometry(self) -> None:
-        geometry = _decoded(self._settings.current.window_geometry)
+        geometry = decoded(self._settings.current.window_geometry)
         if geometry is None or not self.restoreGeometry(geometry):
             screen = self.screen().availableGeometry()
             self.resize(min(FIRST_WIDTH, screen.width() - 12 * SPACE), min(FIRST_HEIGHT, screen.height() - 16 * SPACE))
 
     def _restyle(self) -> None:
         self.menu_button.setIcon(icon("menu", self._theme))
-
-
-def _encoded(state: QByteArray) -> str:
-    return base64.b64encode(bytes(state.data())).decode("ascii")
-
-
-def _decoded(text: str) -> QByteArray | None:
-    try:
-        return QByteArray(base64.b64decode(text, validate=True)) if text else None
-    except (binascii.Error, ValueError):
-        return None

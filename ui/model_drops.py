@@ -6,18 +6,22 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from ui.theme import SPACE
+from ui.drop_hint import DropHint
 
 ENDINGS = (".gguf", ".bin")
 """How the names of model files end; what they really are is looked at later."""
 
 
+def local_files(data: QMimeData) -> list[Path]:
+    """Return the files and folders on this computer among what is dragged or pasted."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
 def model_files(data: QMimeData) -> list[Path]:
     """Return the files on this computer among what is dragged or pasted that may be models by their name."""
-    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return [path for path in paths if path.suffix.casefold() in ENDINGS]
+    return [path for path in local_files(data) if path.suffix.casefold() in ENDINGS]
 
 
 class ModelDrops(QObject):
@@ -29,16 +33,7 @@ class ModelDrops(QObject):
     def __init__(self, window: QWidget) -> None:
         """Watch `window`."""
         super().__init__(window)
-        self._window = window
-        self.hint = QFrame(window)
-        self.hint.setProperty("role", "raised")
-        self.hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        label = QLabel(self.tr("Let go to add the model"), self.hint)
-        label.setProperty("role", "title")
-        label.setWordWrap(True)
-        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        QVBoxLayout(self.hint).addWidget(label)
-        self.hint.hide()
+        self.hint = DropHint(self.tr("Let go to add the model"), window)
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
@@ -56,15 +51,8 @@ class ModelDrops(QObject):
                     self.hint.hide()
                     self.dropped.emit(files)
                 elif self.hint.isHidden():
-                    self._show_hint()
+                    self.hint.show_over()
                 return True
             case QEvent.Type.DragLeave:
                 self.hint.hide()
         return super().eventFilter(watched, event)
-
-    def _show_hint(self) -> None:
-        width = min(320, self._window.width() - 8 * SPACE)
-        height = 24 * SPACE
-        self.hint.setGeometry((self._window.width() - width) // 2, (self._window.height() - height) // 2, width, height)
-        self.hint.show()
-        self.hint.raise_()

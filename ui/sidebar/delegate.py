@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from assistant.store.records import Kind
 from ui.icons import icon
 from ui.sidebar.model import CONVERSATION_ROLE, TITLE_LENGTH
 from ui.theme import RADIUS, SPACE, ThemeManager
@@ -58,9 +59,13 @@ class ConversationDelegate(QStyledItemDelegate):
             painter.setPen(QPen(QColor(colors.focus), 2))
             painter.drawRoundedRect(back, RADIUS, RADIUS)
         area = inner
+        if conversation.kind is Kind.SUMMARY:
+            mark = QRect(inner.left(), inner.center().y() - _PIN // 2 + 1, _PIN, _PIN)
+            area = area.adjusted(_PIN + SPACE + 2, 0, 0, 0)
+            icon("summary", self._theme, "muted").paint(painter, QStyle.visualRect(option.direction, option.rect, mark))
         if conversation.pinned:
             pin = QRect(inner.right() - _PIN + 1, inner.center().y() - _PIN // 2 + 1, _PIN, _PIN)
-            area = inner.adjusted(0, 0, -_PIN - SPACE, 0)
+            area = area.adjusted(0, 0, -_PIN - SPACE, 0)
             icon("pin", self._theme, "muted").paint(painter, QStyle.visualRect(option.direction, option.rect, pin))
         font = QFont(option.font)
         font.setWeight(QFont.Weight.DemiBold if conversation.id == self.open_id else QFont.Weight.Normal)

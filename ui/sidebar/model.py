@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from assistant.store.records import Conversation
+from assistant.store.records import Conversation, Kind
 from ui.sidebar.rows import Group, Row, fold, make_rows
 
 TITLE_LENGTH = 200
@@ -92,6 +92,8 @@ class ConversationModel(QAbstractListModel):
             return one_line(self.title(row.conversation), 300)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             title = one_line(self.title(row.conversation), 300)
+            if row.conversation.kind is Kind.SUMMARY:
+                title = self.tr("{title}, summary").format(title=title)
             return self.tr("{title}, pinned").format(title=title) if row.conversation.pinned else title
         return None
 
