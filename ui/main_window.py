@@ -97,6 +97,7 @@ class MainWindow(QMainWindow):
         self.finder = Finder(app, controller, theme, self.pages, self.page)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._lay_out()
+        self.switch.order_tabs()
         self.drawer = Drawer(theme, self.centralWidget())
         self.actions_by_id = make_actions(
             self,

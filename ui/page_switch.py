@@ -64,6 +64,11 @@ class PageSwitch(QObject):
         """The conversation on the page in use; None for none."""
         return self._summaries.conversation_id if self.on_summary else self._controller.conversation_id
 
+    def order_tabs(self) -> None:
+        """Let Tab go from the left side into the header, once both are in the window."""
+        if self._sidebar.window() is self._menu_button.window():
+            QWidget.setTabOrder(self._sidebar.offline_button, self._menu_button)
+
     def begin(self, conversation_id: int | None) -> None:
         """Show the conversation that was open at the end of the last run; None for a new chat."""
         if conversation_id is None or not self._is_summary(conversation_id):
@@ -169,7 +174,7 @@ class PageSwitch(QObject):
         self._menu_button.setVisible(not hidden)
         self._picker.show()
         header.put_in_tab_order(self._picker)
-        QWidget.setTabOrder(self._sidebar.offline_button, self._menu_button)
+        self.order_tabs()
         if had_focus:
             self._picker.setFocus()
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from ui.icons import ICON_SIZE, icon
-from ui.models_dialog.flow import FlowLayout
+from ui.icons import ICON_SIZE, icon, render
 from ui.theme import RADIUS, SPACE, ThemeManager
 
 _PICTURE = 40
@@ -79,11 +78,13 @@ class SummaryEmptyState(QWidget):
         inner.setContentsMargins(4 * SPACE, 5 * SPACE, 4 * SPACE, 5 * SPACE)
         inner.setSpacing(3 * SPACE)
         inner.addWidget(drop)
-        buttons = QWidget(area)
-        flow = FlowLayout(buttons)
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._buttons.setSpacing(2 * SPACE)
+        self._buttons.addStretch(1)
         for button in (self.file_button, self.folder_button, self.paste_button):
-            flow.addWidget(button)
-        self._center(inner, buttons)
+            self._buttons.addWidget(button)
+        self._buttons.addStretch(1)
+        inner.addLayout(self._buttons)
         inner.addWidget(formats)
         column = QWidget(self)
         column.setMaximumWidth(_WIDTH)
@@ -98,10 +99,11 @@ class SummaryEmptyState(QWidget):
         theme.changed.connect(self._restyle)
         self._restyle()
 
-    def _center(self, layout: QVBoxLayout, buttons: QWidget) -> None:
-        row = QHBoxLayout()
-        row.addWidget(buttons)
-        layout.addLayout(row)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below one another where they don't fit side by side."""
+        super().resizeEvent(event)
+        beside = self.width() >= _WIDTH
+        self._buttons.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     def _scrolled(self, column: QWidget) -> None:
         page = QWidget(self)
@@ -131,7 +133,7 @@ class SummaryEmptyState(QWidget):
         return label
 
     def _restyle(self) -> None:
-        self._picture.setPixmap(icon("summary", self._theme, "accent").pixmap(QSize(_PICTURE, _PICTURE)))
+        self._picture.setPixmap(render("summary", _PICTURE, self.devicePixelRatioF(), self._theme.palette.accent))
         for button, name in (
             (self.file_button, "file"),
             (self.folder_button, "folder"),

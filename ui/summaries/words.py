@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from assistant.documents.blocks import Note, NoteKind, Place
 from assistant.documents.reader import ReadingProgress
@@ -38,8 +38,26 @@ def length_name(length: Length) -> str:
 
 
 def language_name(code: str) -> str:
-    """Return the name of a language in the user's language where Qt knows it by its own name, else in English."""
-    return QLocale(code).nativeLanguageName().capitalize() or LANGUAGE_NAMES.get(code, code)
+    """Return the name of a language in the user's language."""
+    names = {
+        "ar": QCoreApplication.translate("languages", "Arabic"),
+        "de": QCoreApplication.translate("languages", "German"),
+        "el": QCoreApplication.translate("languages", "Greek"),
+        "en": QCoreApplication.translate("languages", "English"),
+        "es": QCoreApplication.translate("languages", "Spanish"),
+        "fr": QCoreApplication.translate("languages", "French"),
+        "he": QCoreApplication.translate("languages", "Hebrew"),
+        "hi": QCoreApplication.translate("languages", "Hindi"),
+        "it": QCoreApplication.translate("languages", "Italian"),
+        "ja": QCoreApplication.translate("languages", "Japanese"),
+        "ko": QCoreApplication.translate("languages", "Korean"),
+        "nl": QCoreApplication.translate("languages", "Dutch"),
+        "pt": QCoreApplication.translate("languages", "Portuguese"),
+        "ru": QCoreApplication.translate("languages", "Russian"),
+        "th": QCoreApplication.translate("languages", "Thai"),
+        "zh": QCoreApplication.translate("languages", "Chinese"),
+    }
+    return names.get(code) or LANGUAGE_NAMES.get(code, code)
 
 
 def place_words(place: Place) -> str:
