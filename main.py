@@ -26,7 +26,7 @@ def main(arguments: list[str]) -> int:
         return cli.run(options)
     from ui.start import run
 
-    return run(options.data_dir)
+    return run(options.data_dir, options.documents)
 
 
 if __name__ == "__main__":

@@ -233,6 +233,11 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
+    def flush(self) -> None:
+        """Write to the store what is typed and what has arrived."""
+        self._controller.flush()
+        self.summaries.flush()
+
     @property
     def is_narrow(self) -> bool:
         """Whether the left side is a drawer now."""
@@ -253,8 +258,7 @@ class MainWindow(QMainWindow):
         """Save what is typed when the window is left: the machine may be switched off next."""
         super().changeEvent(event)
         if self.filled and event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
-            self._controller.flush()
-            self.summaries.flush()
+            self.flush()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep everything, then go."""

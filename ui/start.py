@@ -6,7 +6,7 @@ import logging
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,11 +37,12 @@ _WITHOUT_DESKTOP = ("offscreen", "minimal", "linuxfb", "vnc", "eglfs")
 _log = logging.getLogger(__name__)
 
 
-def run(data_dir: Path | None = None) -> int:
+def run(data_dir: Path | None = None, documents: Sequence[Path] = ()) -> int:
     """Open the window, or bring up the one that is open already.
 
     Args:
         data_dir: The data folder from the command line, if any.
+        documents: What is to be opened in the window.
 
     Returns:
         The exit code: 0 when all went well.
@@ -52,7 +53,7 @@ def run(data_dir: Path | None = None) -> int:
     try:
         lock = acquire(paths.instance_lock)
         if lock is None:
-            raise_first(paths.instance_lock)
+            raise_first(paths.instance_lock, documents)
             print("Thimble is already open; its window was brought to the front.", file=sys.stderr)
             return 0
     except NoAnswerError as error:
@@ -61,7 +62,7 @@ def run(data_dir: Path | None = None) -> int:
     except ThimbleError as error:
         failure = error
     try:
-        return _run_window(paths, failure)
+        return _run_window(paths, failure, documents)
     finally:
         if lock is not None:
             lock.unlock()
@@ -70,20 +71,20 @@ def run(data_dir: Path | None = None) -> int:
 def make_application() -> QApplication:
     """Return the Qt application with its name and icon."""
     from PySide6.QtGui import QGuiApplication
-    from PySide6.QtWidgets import QApplication
 
+    from ui.application import Application
     from ui.icons import app_icon
 
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     QGuiApplication.setDesktopFileName("thimble")
-    qt = QApplication(sys.argv[:1])
+    qt = Application(sys.argv[:1])
     qt.setApplicationName("Thimble")
     qt.setApplicationDisplayName("")  # window titles say it themselves, in the order wanted
     qt.setWindowIcon(app_icon())
     return qt
 
 
-def _run_window(paths: Paths, failure: ThimbleError | None) -> int:
+def _run_window(paths: Paths, failure: ThimbleError | None, documents: Sequence[Path]) -> int:
     from assistant.settings import SettingsFile
     from ui import translations
     from ui.faults import FaultReporter, log_to
@@ -100,7 +101,7 @@ def _run_window(paths: Paths, failure: ThimbleError | None) -> int:
         theme.apply(qt)
         if failure is not None:
             return _show_failure(qt, theme, failure, paths)
-        return _show_window(qt, paths, settings, theme, faults)
+        return _show_window(qt, paths, settings, theme, faults=faults, documents=documents)
     finally:
         faults.remove()
         if log is not None:
@@ -109,7 +110,13 @@ def _run_window(paths: Paths, failure: ThimbleError | None) -> int:
 
 
 def _show_window(
-    qt: QApplication, paths: Paths, settings: SettingsFile, theme: ThemeManager, faults: FaultReporter
+    qt: QApplication,
+    paths: Paths,
+    settings: SettingsFile,
+    theme: ThemeManager,
+    *,
+    faults: FaultReporter,
+    documents: Sequence[Path],
 ) -> int:
     from ui.main_window import MainWindow
 
@@ -118,6 +125,7 @@ def _show_window(
     _let_it_paint(qt, window)
 
     from assistant.app import build
+    from ui.application import Application
     from ui.chat.controller import ChatController
     from ui.garbage import CycleCollector, keep_for_good
     from ui.worker import EngineThread
@@ -134,11 +142,16 @@ def _show_window(
     faults.reported.connect(window.notices.add)
     requests = RaiseRequests(app.paths.instance_lock, window)
     requests.raised.connect(window.bring_up)
+    requests.documents_wanted.connect(window.switch.open_documents)
     window.begin()
+    if documents:
+        window.switch.open_documents(documents)
+    if isinstance(qt, Application):
+        qt.open_with(window.switch.open_documents)
     worker.start()
     requests.answer()
     release = _close_on_signals(qt, window.close)
-    qt.commitDataRequest.connect(lambda _session: controller.flush())  # the system is being shut down
+    qt.commitDataRequest.connect(lambda _session: window.flush())  # the system is being shut down
     QTimer.singleShot(2_000, window, lambda: _purge(app))
     QTimer.singleShot(2_000, window, keep_for_good)
     QTimer.singleShot(TUNE_AFTER_MS, window, app.tune_built_in)
@@ -149,6 +162,7 @@ def _show_window(
         window.others.shut_down()
         window.finder.shut_down()
         controller.shutdown()
+        window.summaries.shut_down()
         worker.stop()
         cycles.stop()
         app.close()
