@@ -15,6 +15,8 @@ from assistant.summaries.summary import Summary
 from ui.summaries.words import labels
 
 _UNWANTED = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+"""Windows takes these for devices, whatever their ending."""
 _LONGEST_NAME = 80
 
 
@@ -29,7 +31,7 @@ class Format(Enum):
 def file_name(title: str) -> str:
     """Return a name that every system takes for a file, without an ending."""
     name = " ".join(_UNWANTED.sub(" ", title).split())[:_LONGEST_NAME].strip(" .")
-    return name or "summary"
+    return f"{name}_" if _RESERVED.fullmatch(name) else name or "summary"
 
 
 def content(summary: Summary, wanted: Format) -> bytes:
