@@ -85,7 +85,14 @@ class Asking(QObject):
     def stop(self, sheet: Sheet) -> None:
         """Stop answering the questions about a document."""
         for question in self.running(sheet.id):
+            waits = self._app.jobs.waits(question.job_id)
             self._app.jobs.cancel(question.job_id)
+            if not waits:
+                question.status = self.tr("Stopping…")
+            else:
+                # The queue would report its end only after that of the job before it.
+                self._end(sheet, question, MessageState.CANCELLED)
+        self.changed.emit(sheet.id)
 
     def shutdown(self) -> None:
         """Stop the worker and keep what was answered; may be called more than once."""

@@ -12,6 +12,7 @@ from assistant.events import Cancelled, Event, Failed, Finished, ModelReady, Pro
 from assistant.models.library import BUILT_IN_ID
 from assistant.store import MessageState, Role
 from assistant.store.documents import KeptAnswer
+from assistant.store.failures import GONE
 from ui.chat.failures import Failure, Remedy, failure_of
 from ui.chat.words import stage_words
 from ui.sentences import sentence
@@ -108,17 +109,26 @@ class Runs(QObject):
 
     def stop(self, sheet: Sheet) -> None:
         """Stop summarising; what there is of it stays."""
-        if sheet.running:
-            sheet.status = self.tr("Stopping…")
-            self._app.jobs.cancel(sheet.job_id)
-            self.changed.emit(sheet.id)
+        if not sheet.running:
+            return
+        sheet.again = False
+        sheet.status = self.tr("Stopping…")
+        waits = self._app.jobs.waits(sheet.job_id)
+        self._app.jobs.cancel(sheet.job_id)
+        if waits:
+            # The queue would report its end only after that of the job before it.
+            self._end(sheet, MessageState.CANCELLED)
+        self.changed.emit(sheet.id)
 
     def restart(self, sheet: Sheet) -> None:
         """Summarise anew as soon as the job that runs has ended: something else is wanted by now."""
         if sheet.running:
             sheet.again = True
             sheet.status = stage_words(Stage.STARTING)
+            waits = self._app.jobs.waits(sheet.job_id)
             self._app.jobs.cancel(sheet.job_id)
+            if waits:
+                self._end(sheet, MessageState.CANCELLED)
             self.changed.emit(sheet.id)
         else:
             self.begin(sheet)
@@ -231,9 +241,13 @@ class Runs(QObject):
             if sheet.running and sheet.message_id:
                 self._app.store.update_streaming(sheet.message_id, sheet.message_text())
         except StoreError as error:
-            if not self._failing:
-                self._failing = True
-                self.failed.emit(sentence(error))
-            return False
+            if error.template != GONE:
+                if not self._failing:
+                    self._failing = True
+                    self.failed.emit(sentence(error))
+                return False
+            # Its conversation was removed for good meanwhile: nobody can ever look for it.
+            sheet.changed = False
+            sheet.unsaved.clear()
         self._failing = False
         return True

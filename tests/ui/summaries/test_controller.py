@@ -198,6 +198,46 @@ def test_a_second_document_waits_for_the_first_and_says_so(make_desk):
     assert desk.store.path_messages(first.id)[-1].state is MessageState.COMPLETE
 
 
+def busy_with_another(desk):
+    """A desk that summarises one document while a second one waits; returns the sheets."""
+    desk.engine.wait_at = 1
+    desk.controller.take(long_text())
+    desk.wait(desk.engine.gate.reached.is_set)
+    first = desk.sheet
+    desk.controller.take(long_text(sections=5).replace("Halford", "Whitby"))
+    desk.wait(lambda: desk.controller.state is State.OPEN and desk.sheet is not first)
+    return first, desk.sheet
+
+
+def test_one_that_waits_is_stopped_at_once(desk):
+    first, second = busy_with_another(desk)
+    desk.controller.stop()
+    assert not second.running
+    assert second.status == ""
+    assert first.running
+    assert desk.messages()[-1].state is MessageState.CANCELLED
+
+
+def test_one_that_waits_takes_another_style_and_waits_on(desk):
+    first, second = busy_with_another(desk)
+    desk.controller.set_options(Options(Style.OUTLINE))
+    assert second.status == "Waiting for “The town of Halford”…"
+    desk.engine.wait_at = None
+    desk.engine.gate.open()
+    desk.wait_idle()
+    assert second.summary.style is Style.OUTLINE
+    assert first.summary.style is Style.KEY_POINTS
+    assert len(desk.messages()) == 2
+
+
+def test_a_question_that_waits_is_stopped_at_once(desk):
+    busy_with_another(desk)
+    desk.controller.ask("Which year was the harbour painted in?")
+    desk.controller.stop_asking()
+    assert not desk.sheet.asking
+    assert desk.sheet.running
+
+
 def test_a_document_left_while_it_is_summarised_is_found_as_it_is(make_desk):
     engine = RepeatingEngine()
     engine.wait_at = 2
