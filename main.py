@@ -28,7 +28,7 @@ def main(arguments: list[str]) -> int:
         return cli.run(options, write_pdf=_write_pdf)
     from ui.start import run
 
-    return run(options.data_dir)
+    return run(options.data_dir, options.documents)
 
 
 def _write_pdf(*arguments: Any) -> Iterator[None]:

@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.about import version
@@ -22,15 +23,53 @@ if TYPE_CHECKING:
 EXIT_DONE = 0
 EXIT_FAILED = 1
 EXIT_CANCELLED = 130
+COMMANDS = frozenset({"chat", "history", "summarize", "models", "move", "bench", "doctor"})
+"""Words that are commands, also where a file has such a name; `./chat` is the file."""
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
-    """Parse the command line; `command` is None when the window is wanted.
+    """Parse the command line; `command` is None when the window is wanted, `documents` what it is to open.
 
     Raises:
         SystemExit: With code 2 after a usage error, with 0 after --help and --version.
     """
-    return _parser().parse_args(arguments)
+    first = _first_word(arguments)
+    if first is not None and _is_document(first):
+        return _window_parser().parse_args(arguments)
+    options = _parser().parse_args(arguments)
+    options.documents = []
+    return options
+
+
+def _first_word(arguments: Sequence[str]) -> str | None:
+    """Return what stands where a command would."""
+    skip = False
+    for argument in arguments:
+        if skip:
+            skip = False
+        elif argument == "--data-dir":
+            skip = True
+        elif not argument.startswith("-"):
+            return argument
+    return None
+
+
+def _is_document(word: str) -> bool:
+    """Tell whether a word is a file for the window rather than a command: so file managers name what they open.
+
+    One that is gone meanwhile is told in the window, where it is looked for.
+    """
+    if word in COMMANDS:
+        return False
+    return any(sign in word for sign in (os.sep, os.altsep or os.sep, ".")) or Path(word).exists()
+
+
+def _window_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="thimble", description="Open documents in the window and summarise them.")
+    parser.add_argument("documents", metavar="FILE", nargs="+", type=Path, help="a document or folder")
+    add_data_dir(parser, default=None)
+    parser.set_defaults(command=None)
+    return parser
 
 
 def run(options: argparse.Namespace, *, write_pdf: PdfWriter) -> int:
@@ -114,7 +153,8 @@ def _command(options: argparse.Namespace, write_pdf: PdfWriter) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="thimble",
-        description="Thimble, a private desktop assistant. Without a command it opens its window.",
+        description="Thimble, a private desktop assistant. Without a command it opens its window; with the name of a "
+        "document or folder in its place, it summarises that there.",
         epilog="Nothing you type or read here leaves this computer.",
     )
     parser.add_argument("--version", action="version", version=f"Thimble {version()}")

@@ -97,6 +97,7 @@ class JobRunner:
         self._queue: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._lock = threading.Lock()
         self._waiting: dict[int, Job] = {}
+        self._current = 0
         self._stopped = False
 
     def submit(self, job: Job) -> None:
@@ -106,6 +107,17 @@ class JobRunner:
                 return
             self._waiting[job.id] = job
         self._queue.put(job)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a job waits or runs."""
+        with self._lock:
+            return bool(self._waiting)
+
+    def waits(self, job_id: int) -> bool:
+        """Tell whether a job was submitted and others are still before it."""
+        with self._lock:
+            return job_id in self._waiting and job_id != self._current
 
     def cancel(self, job_id: int) -> None:
         """Cancel a job that waits or runs; unknown and ended jobs are ignored."""
@@ -126,6 +138,8 @@ class JobRunner:
     def run(self, deliver: Deliver) -> None:
         """Run jobs until `stop`. Blocks; every submitted job ends in exactly one final event."""
         while (job := self._queue.get()) is not None:
+            with self._lock:
+                self._current = job.id
             run_job(job, deliver)
             with self._lock:
                 del self._waiting[job.id]

@@ -170,3 +170,29 @@ def test_a_listener_that_left_hears_nothing():
     assert heard == []
     with pytest.raises(CancelledError):
         token.raise_if_cancelled()
+
+
+def test_a_runner_knows_what_waits_and_what_runs():
+    runner = JobRunner()
+    reached, go_on = threading.Event(), threading.Event()
+
+    def steps(_):
+        reached.set()
+        go_on.wait()
+        yield DONE
+
+    first, second = Job(steps), Job(lambda _: iter([DONE]))
+    assert not runner.busy
+    for job in (first, second):
+        runner.submit(job)
+    assert runner.waits(first.id)
+    thread = threading.Thread(target=runner.run, args=(lambda *_: None,))
+    thread.start()
+    reached.wait()
+    assert (runner.waits(first.id), runner.waits(second.id), runner.busy) == (False, True, True)
+    go_on.set()
+    while runner.busy:
+        time.sleep(0.001)
+    assert not runner.waits(second.id)
+    runner.stop()
+    thread.join()

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
@@ -17,6 +15,8 @@ from ui.icons import ICON_SIZE, app_icon, icon
 from ui.sentences import sentence
 from ui.shortcuts import COMMANDS, make_actions
 from ui.theme import NARROW, SPACE, VERY_NARROW, ThemeManager
+from ui.window_place import decoded, encoded
+from ui.window_wiring import actions_of, connect
 
 if TYPE_CHECKING:
     # Imported by `fill`, or when they are opened for the first time, so that the first paint comes early.
@@ -70,8 +70,11 @@ class MainWindow(QMainWindow):
         from ui.notice_bar import NoticeBar
         from ui.organise.organiser import Organiser
         from ui.other_windows import OtherWindows
+        from ui.page_switch import PageSwitch
         from ui.search.finder import Finder
         from ui.sidebar.panel import Sidebar
+        from ui.summaries.drops import DocumentDrops
+        from ui.summaries.front import Summaries
 
         theme = self._theme
         self._app = app
@@ -86,60 +89,41 @@ class MainWindow(QMainWindow):
         self.backups = make_desk(self, app, controller)
         self.drops = ModelDrops(self)
         self.exchange = ExchangeWindows(app, self)
+        self.document_drops = DocumentDrops(self)
         self.menu_button = QToolButton(self.page)
         self.menu_button.setIconSize(ICON_SIZE)
         self.menu_button.setAccessibleName(self.tr("Pages and conversations"))
         self.menu_button.setToolTip(self.tr("Pages and conversations"))
         self.menu_button.clicked.connect(self.open_drawer)
         self.menu_button.hide()
-        self.page.header_layout_left().insertWidget(0, self.menu_button)
-        self.page.header_layout_right().insertWidget(0, self.picker)
-        self.page.header.put_in_tab_order(self.picker)
-
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.page)
+        self.summaries = Summaries(app, controller.worker, theme, self.pages)
+        self.switch = PageSwitch(
+            app.store,
+            self.pages,
+            self.sidebar,
+            chat=(controller, self.page),
+            summaries=self.summaries,
+            shared=(self.menu_button, self.picker),
+        )
         self.finder = Finder(app, controller, theme, self.pages, self.page)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._lay_out()
-        QWidget.setTabOrder(self.sidebar.offline_button, self.menu_button)
+        self.switch.order_tabs()
         self.drawer = Drawer(theme, self.centralWidget())
-        self.actions_by_id = make_actions(
-            self,
-            {
-                "chat": self.focus_page,
-                "new": self.new_chat,
-                "find": self.finder.open_here,
-                "find_next": lambda: self.finder.step(1),
-                "find_previous": lambda: self.finder.step(-1),
-                "search_all": self.search_all,
-                "search": self.search,
-                "palette": self.open_palette,
-                "stop": self.stop_or_close,
-                "copy": self.copy_last_answer,
-                "previous": lambda: self.page.transcript.focus_message(-1),
-                "next": lambda: self.page.transcript.focus_message(1),
-                "model": self.choose_model,
-                "models": self.others.open_models,
-                "export": self.export_open,
-                "import": self.exchange.open_import,
-                "settings": self.open_settings,
-                "offline": self.sidebar.show_offline,
-                "folder": self.add_folder,
-                "bin": self.organiser.open_bin,
-                "statistics": self.organiser.open_statistics,
-                "shortcuts": self.others.open_shortcuts,
-                "quit": self.close,
-            },
-        )
-        self._connect()
-        if state := _decoded(self._settings.current.splitter_state):
+        self.actions_by_id = make_actions(self, actions_of(self))
+        connect(self, app, controller)
+        theme.changed.connect(self._restyle)
+        self.splitter.splitterMoved.connect(self._side_moved)
+        if state := decoded(self._settings.current.splitter_state):
             # Not laid out yet, it would squeeze the side into the few pixels it has.
             self.splitter.resize(self.size())
             self.splitter.restoreState(state)
             self._side_width = self.splitter.sizes()[0] or SIDE_WIDTH
         self.filled = True
         self._restyle()
-        self._retitle()
+        self.retitle()
         self._arrange()
         QTimer.singleShot(0, self, self._arrange)
 
@@ -156,20 +140,15 @@ class MainWindow(QMainWindow):
         """Open the conversation that was shown last, as the store remembers."""
         last = self._app.store.get_state(LAST_CONVERSATION)
         known = self.sidebar.list.conversations.find(int(last)) if last.isdecimal() else None
-        self._controller.open(known.id if known is not None else None)
-        self.page.focus_input()
+        self.switch.begin(known.id if known is not None else None)
 
     def open_conversation(self, conversation_id: int) -> None:
-        """Show a conversation and put the cursor into its input."""
-        if conversation_id != self._open_id:
-            self._controller.open(conversation_id)
-        self.drawer.close_drawer()
-        self.focus_page()
+        """Show a conversation on its page and put the cursor into its input."""
+        self.switch.open(conversation_id)
 
     def new_chat(self) -> None:
         """Begin a conversation; it is listed once something was sent."""
         self._controller.open(None)
-        self.drawer.close_drawer()
         self.focus_page()
 
     def rename(self, conversation_id: int) -> None:
@@ -185,10 +164,8 @@ class MainWindow(QMainWindow):
         self.sidebar.add_folder()
 
     def focus_page(self) -> None:
-        """Put the cursor into the input."""
-        self.drawer.close_drawer()
-        self.finder.leave()
-        self.page.focus_input()
+        """Show the chat and put the cursor into its input."""
+        self.switch.show_chat()
 
     def search(self) -> None:
         """Put the cursor into the search field."""
@@ -206,11 +183,11 @@ class MainWindow(QMainWindow):
         if self.drawer.isVisible():
             self.drawer.close_drawer()
         elif not self.finder.close_one():
-            self._controller.stop()
+            self.switch.stop()
 
     def copy_last_answer(self) -> None:
         """Copy the newest answer, or say that there is none."""
-        if not self.page.transcript.copy_last_answer():
+        if not self.switch.copy():
             self.notices.add(self.tr("There is no answer to copy yet. Ask something first."))
 
     def open_drawer(self) -> None:
@@ -265,6 +242,11 @@ class MainWindow(QMainWindow):
         self.task = task
         self.close()
 
+    def flush(self) -> None:
+        """Write to the store what is typed and what has arrived."""
+        self._controller.flush()
+        self.summaries.flush()
+
     @property
     def is_narrow(self) -> bool:
         """Whether the left side is a drawer now."""
@@ -285,7 +267,7 @@ class MainWindow(QMainWindow):
         """Save what is typed when the window is left: the machine may be switched off next."""
         super().changeEvent(event)
         if self.filled and event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
-            self._controller.flush()
+            self.flush()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep everything, then go."""
@@ -300,9 +282,10 @@ class MainWindow(QMainWindow):
         self.organiser.shut_down()
         self.exchange.shut_down()
         self._controller.shutdown()
-        changes: dict[str, object] = {"window_geometry": _encoded(self.saveGeometry())}
+        self.summaries.shut_down()
+        changes: dict[str, object] = {"window_geometry": encoded(self.saveGeometry())}
         if not self.is_narrow:
-            changes["splitter_state"] = _encoded(self.splitter.saveState())
+            changes["splitter_state"] = encoded(self.splitter.saveState())
         try:
             self._settings.update(**changes)
         except SettingsError as error:
@@ -342,79 +325,40 @@ class MainWindow(QMainWindow):
         row.addWidget(self.splitter)
         self.setCentralWidget(center)
 
-    def _connect(self) -> None:
-        side, controller = self.sidebar, self._controller
-        side.chat_requested.connect(self.focus_page)
-        side.new_requested.connect(self.new_chat)
-        side.settings_requested.connect(self.open_settings)
-        side.search.left.connect(self.stop_or_close)
-        side.search_requested.connect(self.search_all)
-        side.list.refreshed.connect(self.finder.wake)
-        self.finder.failed.connect(self.notices.add)
-        self.finder.conversation_wanted.connect(self.open_conversation)
-        side.list.opened.connect(self.open_conversation)
-        side.list.removed.connect(self._app.forget)
-        side.list.removing.connect(self._stop_answers)
-        side.list.removed.connect(self._removed)
-        side.list.renamed.connect(controller.reload)
-        side.list.failed.connect(self.notices.add)
-        side.list.refreshed.connect(self._retitle)
-        self.page.rename_requested.connect(self.rename)
-        self.page.delete_requested.connect(side.list.delete_by_id)
-        self.page.header.export_chosen.connect(self.export_open)
-        self.page.header.import_chosen.connect(self.exchange.open_import)
-        self.exchange.changed.connect(self._conversations_came)
-        self.exchange.said.connect(self.notices.add)
-        controller.conversations_changed.connect(side.list.refresh)
-        controller.conversation_opened.connect(self._opened)
-        controller.notice.connect(self.notices.add)
-        self.picker.failed.connect(self.notices.add)
-        self.picker.chosen.connect(controller.set_model)
-        controller.model_changed.connect(self.picker.refresh)
-        controller.model_changed.connect(self.others.model_changed)
-        controller.model_wanted.connect(self.others.open_models)
-        self.picker.models_wanted.connect(self.others.open_models)
-        self.picker.file_wanted.connect(self.others.choose_model_file)
-        self.drops.dropped.connect(self.others.add_model_files)
-        self.others.setting_changed.connect(self._setting_changed)
-        self.others.task_wanted.connect(self.close_for)
-        self.others.model_chosen.connect(controller.set_model)
-        self.others.models_changed.connect(self.picker.refresh)
-        self.others.said.connect(self.notices.add)
-        self.organiser.opened.connect(self.open_conversation)
-        self.organiser.said.connect(self.notices.add)
-        self._theme.changed.connect(self._restyle)
-        self.splitter.splitterMoved.connect(self._side_moved)
-
-    def _opened(self, conversation_id: int | None) -> None:
+    def opened(self, conversation_id: int | None) -> None:
+        """Know which conversation is shown, for the list, the title and the next start."""
         self._open_id = conversation_id
         self.sidebar.list.set_open(conversation_id)
-        self._retitle()
+        self.retitle()
         try:
             # At once, not at the end: a killed program is to come back where it was.
             self._app.store.set_state(LAST_CONVERSATION, str(conversation_id or ""))
         except StoreError as error:
             self.notices.add(sentence(error))
 
-    def _stop_answers(self, conversation_ids: list[int]) -> None:
+    def stop_answers(self, conversation_ids: list[int]) -> None:
+        """End the answers of conversations that are about to go."""
         for conversation_id in conversation_ids:
             self._controller.stop_conversation(conversation_id)
 
-    def _removed(self, conversation_ids: list[int]) -> None:
-        if self._open_id in conversation_ids:
-            self._controller.open(None)
-
-    def _conversations_came(self) -> None:
+    def conversations_came(self) -> None:
+        """Show what an import has brought."""
         self.sidebar.list.refresh()
-        if self._open_id is not None and not self._controller.busy:
+        if (
+            self._open_id is not None
+            and self._open_id == self._controller.conversation_id
+            and not self._controller.busy
+        ):
             # It may be one that grew.
             self._controller.open(self._open_id)
 
-    def _setting_changed(self, name: str, value: object) -> None:
+    def setting_changed(self, name: str, value: object) -> None:
+        """Put a setting into force that the page shows."""
         if name == "model":
             self._controller.set_model(str(value))
 
-    def _retitle(self) -> None:
+    def retitle(self) -> None:
+        """Name the window after the conversation that is shown."""
         from ui.sidebar.model import one_line
 
         title = ""
@@ -445,21 +389,10 @@ class MainWindow(QMainWindow):
         self.menu_button.setVisible(narrow)
 
     def _restore_geometry(self) -> None:
-        geometry = _decoded(self._settings.current.window_geometry)
+        geometry = decoded(self._settings.current.window_geometry)
         if geometry is None or not self.restoreGeometry(geometry):
             screen = self.screen().availableGeometry()
             self.resize(min(FIRST_WIDTH, screen.width() - 12 * SPACE), min(FIRST_HEIGHT, screen.height() - 16 * SPACE))
 
     def _restyle(self) -> None:
         self.menu_button.setIcon(icon("menu", self._theme))
-
-
-def _encoded(state: QByteArray) -> str:
-    return base64.b64encode(bytes(state.data())).decode("ascii")
-
-
-def _decoded(text: str) -> QByteArray | None:
-    try:
-        return QByteArray(base64.b64decode(text, validate=True)) if text else None
-    except (binascii.Error, ValueError):
-        return None

@@ -22,6 +22,8 @@ class Place(StrEnum):
     """In the input, which handles them itself."""
     LIST = "list"
     """In the list of conversations, which handles them itself."""
+    PAGE = "page"
+    """On the summary page, which handles them itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,10 @@ class Command:
 
 COMMANDS: tuple[Command, ...] = (
     Command("chat", QT_TRANSLATE_NOOP("commands", "Go to the chat"), ("Ctrl+1",)),
+    Command("summarise", QT_TRANSLATE_NOOP("commands", "Go to the summary"), ("Ctrl+2",)),
     Command("new", QT_TRANSLATE_NOOP("commands", "New chat"), ("Ctrl+N",)),
+    Command("summary_new", QT_TRANSLATE_NOOP("commands", "New summary"), ("Ctrl+Shift+N",)),
+    Command("save", QT_TRANSLATE_NOOP("commands", "Save the summary"), ("Ctrl+S",)),
     Command("find", QT_TRANSLATE_NOOP("commands", "Search in this conversation"), ("Ctrl+F",)),
     Command("find_next", QT_TRANSLATE_NOOP("commands", "Next place found"), ("F3", "Ctrl+G"), in_palette=False),
     Command(
@@ -68,6 +73,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("search", QT_TRANSLATE_NOOP("commands", "Search conversations by title"), ("Ctrl+L",)),
     Command("palette", QT_TRANSLATE_NOOP("commands", "Commands and conversations"), ("Ctrl+K",), in_palette=False),
     Command("send", QT_TRANSLATE_NOOP("commands", "Send the message"), ("Return", "Ctrl+Return"), Place.INPUT, False),
+    Command("summarise_go", QT_TRANSLATE_NOOP("commands", "Begin the summary"), ("Ctrl+Enter",), Place.PAGE, False),
     Command("line", QT_TRANSLATE_NOOP("commands", "Begin a new line"), ("Shift+Return",), Place.INPUT, False),
     Command("stop", QT_TRANSLATE_NOOP("commands", "Stop the answer, or close"), ("Esc",), in_palette=False),
     Command("copy", QT_TRANSLATE_NOOP("commands", "Copy the last answer"), ("Ctrl+Shift+C",)),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, Signal
@@ -12,6 +14,7 @@ from assistant.errors import QT_TRANSLATE_NOOP, ThimbleError
 
 ANSWER_SECONDS = 3.0
 """How long the first window has to answer."""
+_MOST_BYTES = 1_000_000
 
 
 class NoAnswerError(ThimbleError):
@@ -44,8 +47,12 @@ def acquire(lock_path: Path) -> QLockFile | None:
     raise _unusable(lock_path.parent, lock.error().name)
 
 
-def raise_first(lock_path: Path) -> None:
-    """Ask the window that holds the lock to come up, and wait until it has.
+def raise_first(lock_path: Path, documents: Sequence[Path] = ()) -> None:
+    """Ask the window that holds the lock to come up and to open documents, and wait until it has.
+
+    Args:
+        lock_path: As for `acquire`.
+        documents: What it is to open.
 
     Raises:
         NoAnswerError: It does not answer.
@@ -53,7 +60,10 @@ def raise_first(lock_path: Path) -> None:
     """
     request = request_file(lock_path)
     try:
-        request.write_text(str(os.getpid()), encoding="ascii")
+        # Under another name first: the window takes it as soon as it appears.
+        written = request.with_suffix(f".{os.getpid()}")
+        written.write_text(json.dumps([str(path.absolute()) for path in documents]), encoding="ascii")
+        written.replace(request)
         until = time.monotonic() + ANSWER_SECONDS
         while time.monotonic() < until:
             if not request.exists():
@@ -75,6 +85,8 @@ class RaiseRequests(QObject):
     """Notices when a second start asks the window to come up."""
 
     raised = Signal()
+    documents_wanted = Signal(object)
+    """Documents that it brought, as `list[Path]`."""
 
     def __init__(self, lock_path: Path, parent: QObject | None = None) -> None:
         """Watch the folder of `lock_path`."""
@@ -89,10 +101,25 @@ class RaiseRequests(QObject):
 
     def _look(self) -> None:
         try:
+            with self._request.open("rb") as file:
+                told = file.read(_MOST_BYTES)
             self._request.unlink()
         except OSError:
             return  # nobody asks
         self.raised.emit()
+        if documents := _documents(told):
+            self.documents_wanted.emit(documents)
+
+
+def _documents(told: bytes) -> list[Path]:
+    """Return the paths that a second start has written down; none where it wrote something else."""
+    try:
+        names = json.loads(told)
+    except ValueError:
+        return []
+    if not isinstance(names, list):
+        return []
+    return [Path(name) for name in names if isinstance(name, str) and name]
 
 
 def _unusable(folder: Path, details: str) -> ThimbleError:

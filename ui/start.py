@@ -6,7 +6,7 @@ import logging
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,11 +33,12 @@ LONGEST_WAIT_FOR_PAINT_MS = 100
 _WITHOUT_DESKTOP = ("offscreen", "minimal", "linuxfb", "vnc", "eglfs")
 
 
-def run(data_dir: Path | None = None) -> int:
+def run(data_dir: Path | None = None, documents: Sequence[Path] = ()) -> int:
     """Open the window, or bring up the one that is open already.
 
     Args:
         data_dir: The data folder from the command line, if any.
+        documents: What is to be opened in the window.
 
     Returns:
         The exit code: 0 when all went well.
@@ -48,7 +49,7 @@ def run(data_dir: Path | None = None) -> int:
     try:
         lock = acquire(paths.instance_lock)
         if lock is None:
-            raise_first(paths.instance_lock)
+            raise_first(paths.instance_lock, documents)
             print("Thimble is already open; its window was brought to the front.", file=sys.stderr)
             return 0
     except NoAnswerError as error:
@@ -57,7 +58,7 @@ def run(data_dir: Path | None = None) -> int:
     except ThimbleError as error:
         failure = error
     try:
-        return _run_window(paths, failure)
+        return _run_window(paths, failure, documents)
     finally:
         if lock is not None:
             lock.unlock()
@@ -66,20 +67,20 @@ def run(data_dir: Path | None = None) -> int:
 def make_application() -> QApplication:
     """Return the Qt application with its name and icon."""
     from PySide6.QtGui import QGuiApplication
-    from PySide6.QtWidgets import QApplication
 
+    from ui.application import Application
     from ui.icons import app_icon
 
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     QGuiApplication.setDesktopFileName("thimble")
-    qt = QApplication(sys.argv[:1])
+    qt = Application(sys.argv[:1])
     qt.setApplicationName("Thimble")
     qt.setApplicationDisplayName("")  # window titles say it themselves, in the order wanted
     qt.setWindowIcon(app_icon())
     return qt
 
 
-def _run_window(paths: Paths, failure: ThimbleError | None) -> int:
+def _run_window(paths: Paths, failure: ThimbleError | None, documents: Sequence[Path]) -> int:
     from assistant.settings import SettingsFile
     from ui import translations
     from ui.faults import FaultReporter, log_to
@@ -97,7 +98,7 @@ def _run_window(paths: Paths, failure: ThimbleError | None) -> int:
         theme.apply(qt)
         if failure is not None:
             return _show_failure(qt, theme, failure, paths)
-        return _show_window(qt, paths, settings, theme, faults)
+        return _show_window(qt, paths, settings, theme, faults=faults, documents=documents)
     finally:
         faults.remove()
         if log is not None:
@@ -119,7 +120,13 @@ def _arrived(paths: Paths) -> ThimbleError | None:
 
 
 def _show_window(
-    qt: QApplication, paths: Paths, settings: SettingsFile, theme: ThemeManager, faults: FaultReporter
+    qt: QApplication,
+    paths: Paths,
+    settings: SettingsFile,
+    theme: ThemeManager,
+    *,
+    faults: FaultReporter,
+    documents: Sequence[Path],
 ) -> int:
     from ui.main_window import MainWindow
 
@@ -128,7 +135,8 @@ def _show_window(
         window = MainWindow(theme, settings)
         window.show()
         _let_it_paint(qt, window)
-        code = _run_once(qt, window, settings, paths, task=task, theme=theme, faults=faults)
+        code = _run_once(qt, window, settings, paths, task=task, theme=theme, faults=faults, documents=documents)
+        documents = ()
         task = window.task
         if task is None:
             return code
@@ -146,6 +154,7 @@ def _run_once(
     task: ClosedTask | None,
     theme: ThemeManager,
     faults: FaultReporter,
+    documents: Sequence[Path],
 ) -> int:
     """Open the conversations in a window and run until it is closed."""
     from assistant.app import build
@@ -172,12 +181,19 @@ def _run_once(
     finally:
         release()
     app.notices += opened.notices
-    return _run_opened(qt, window, app, requests, faults=faults)
+    return _run_opened(qt, window, app, requests, faults=faults, documents=documents)
 
 
 def _run_opened(
-    qt: QApplication, window: MainWindow, app: App, requests: RaiseRequests, *, faults: FaultReporter
+    qt: QApplication,
+    window: MainWindow,
+    app: App,
+    requests: RaiseRequests,
+    *,
+    faults: FaultReporter,
+    documents: Sequence[Path],
 ) -> int:
+    from ui.application import Application
     from ui.chat.controller import ChatController
     from ui.garbage import CycleCollector, keep_for_good
     from ui.worker import EngineThread
@@ -187,13 +203,18 @@ def _run_opened(
     controller = ChatController(app, worker)
     window.fill(app, controller)
     faults.reported.connect(window.notices.add)
+    requests.documents_wanted.connect(window.switch.open_documents)
     window.begin()
+    if documents:
+        window.switch.open_documents(documents)
+    if isinstance(qt, Application):
+        qt.open_with(window.switch.open_documents)
     worker.start()
     requests.answer()
     release = _close_on_signals(qt, window.close_now)
 
     def save(_session: object) -> None:
-        controller.flush()
+        window.flush()
 
     qt.commitDataRequest.connect(save)  # the system is being shut down
     window.organiser.begin(worker, controller)
@@ -208,6 +229,7 @@ def _run_opened(
         window.finder.shut_down()
         window.organiser.shut_down()
         controller.shutdown()
+        window.summaries.shut_down()
         worker.stop()
         cycles.stop()
         app.close()

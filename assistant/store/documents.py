@@ -88,6 +88,10 @@ class Documents:
         document, content, options, result = rows[0]
         return KeptSummary(document, content, stored(options), result)
 
+    def has_document(self, conversation_id: int) -> bool:
+        """Return whether a conversation has a document."""
+        return bool(self._database.query("SELECT 1 FROM summary WHERE conversation_id = ?", (conversation_id,)))
+
     def summary_of(self, document: str) -> int | None:
         """Return the newest conversation, not in the bin, that has a document; None when there is none."""
         rows = self._database.query(

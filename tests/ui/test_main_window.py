@@ -312,7 +312,7 @@ def test_tab_goes_through_the_side_as_it_is_read(open_window, qtbot, app):
         order.append(window.focusWidget())
         key(qtbot, window, Qt.Key.Key_Tab)
     assert order == [
-        side.chat_button, side.new_button, side.more_button, side.search, side.list,
+        side.chat_button, side.summary_button, side.new_button, side.more_button, side.search, side.list,
         side.settings_button, side.offline_button,
     ]  # fmt: skip
 

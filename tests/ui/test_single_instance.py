@@ -2,6 +2,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -96,3 +97,28 @@ def test_no_answer_is_said_and_the_request_taken_back(lock_path, monkeypatch):
     with pytest.raises(NoAnswerError, match="already running"):
         raise_first(lock_path)
     assert not request_file(lock_path).exists()
+
+
+def test_a_second_start_hands_its_documents_over_by_their_whole_paths(lock_path, qtbot, tmp_path, monkeypatch):
+    lock = acquire(lock_path)
+    monkeypatch.chdir(tmp_path)
+    requests = RaiseRequests(lock_path)
+    with qtbot.waitSignal(requests.documents_wanted, timeout=60_000) as given:
+        starter = threading.Thread(target=raise_first, args=(lock_path, [Path("ü report.pdf"), Path("notes")]))
+        starter.start()
+    starter.join()
+    assert given.args == [[tmp_path / "ü report.pdf", tmp_path / "notes"]]
+    assert sorted(file.name for file in lock_path.parent.iterdir()) == ["window.lock"]
+    lock.unlock()
+
+
+@pytest.mark.parametrize("told", ["1", '{"a": 1}', "[1, null]", "\x00\xff", "[]"])
+def test_a_request_that_makes_no_sense_only_raises_the_window(lock_path, qtbot, told):
+    lock_path.parent.mkdir()
+    request_file(lock_path).write_text(told, encoding="latin-1")
+    requests = RaiseRequests(lock_path)
+    given = []
+    requests.documents_wanted.connect(given.append)
+    with qtbot.waitSignal(requests.raised):
+        requests.answer()
+    assert given == []

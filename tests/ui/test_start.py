@@ -173,3 +173,33 @@ def test_conversations_deleted_long_ago_are_purged_and_newer_ones_kept(tmp_path)
     connection = apsw.Connection(str(data / "conversations.db"))
     assert [row[0] for row in connection.execute("SELECT id FROM conversation")] == [new]
     connection.close()
+
+
+def test_a_document_named_at_the_start_is_read_in_the_window(tmp_path):
+    (tmp_path / "note.txt").write_text(
+        "The tower was built in 1782. It is 31 metres high. Its light is seen from afar."
+    )
+    waiting = (
+        "controller = window.summaries.controller; tries = [0]\n"
+        "        look_again = QTimer(window)\n"
+        "        def see():\n"
+        "            sheet = controller.sheet\n"
+        "            if sheet is not None and sheet.keys is not None:\n"
+        "                print(sheet.keys.points[0].text, flush=True)\n"
+        "                window.close()\n"
+        "        look_again.timeout.connect(see)\n"
+        "        look_again.start(20)"
+    )
+    program = IN_THE_WINDOW.format(action=waiting).replace(
+        "ui.start.run(Path(sys.argv[1]))", "ui.start.run(Path(sys.argv[1]), [Path(sys.argv[2])])"
+    )
+    process = subprocess.run(
+        [sys.executable, "-c", program, str(tmp_path / "data"), str(tmp_path / "note.txt")],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "The tower was built in 1782." in process.stdout, process.stderr
+    assert process.returncode == 0

@@ -85,6 +85,16 @@ class Composer(QFrame):
         self.edit.moveCursor(self.edit.textCursor().MoveOperation.End)
         self._update_button()
 
+    def add(self, text: str) -> None:
+        """Put a text behind what is typed; a long one is attached."""
+        typed = self.edit.toPlainText()
+        joined = f"{typed.rstrip()}\n\n{plain(text)}" if typed.strip() else plain(text)
+        if fits_editor(joined):
+            self.edit.setPlainText(joined)
+            self.edit.moveCursor(self.edit.textCursor().MoveOperation.End)
+        else:
+            self._attach(plain(text))
+
     def clear(self) -> None:
         """Empty the composer."""
         self._remove_chips()

@@ -63,6 +63,7 @@ class ChatController(QObject):
         """Begin with a new chat; answers that a crash left open in the store are closed."""
         super().__init__(parent)
         self._app = app
+        self.worker = worker
         self._conversation: Conversation | None = None
         self._heads: list[MessageHead] = []
         self._new_system_text = plain_text()

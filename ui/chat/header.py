@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, Q
 from ui.icons import ICON_SIZE, icon
 from ui.theme import NARROW, SPACE, ThemeManager
 
-_HEIGHT = 52
+HEIGHT = 52
 
 
 class ElidedLabel(QLabel):
@@ -48,7 +48,7 @@ class Header(QFrame):
         super().__init__(parent)
         self._theme = theme
         self.setProperty("role", "bar")
-        self.setFixedHeight(_HEIGHT)
+        self.setFixedHeight(HEIGHT)
         self._title = ElidedLabel(self)
         self._title.setProperty("role", "title")
         self._character = QToolButton(self)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QTextOption
+from PySide6.QtGui import QDragEnterEvent, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from ui.file_drops import local_paths
 from ui.model_drops import model_files
 
 LONGEST_TYPED = 200_000
@@ -51,6 +52,13 @@ class PlainEdit(QPlainTextEdit):
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take text only. Model files are the window's, not their names as text."""
         return source.hasText() and not model_files(source)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Leave files to the window, which knows what to do with them; their names as text are wanted by nobody."""
+        if local_paths(event.mimeData()):
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Insert pasted or dropped text without its format, or hand it on when it is too long."""

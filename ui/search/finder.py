@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from assistant.app import App
 from assistant.errors import StoreError, ThimbleError
@@ -32,6 +32,8 @@ class Finder(QObject):
 
     failed = Signal(str)
     """A sentence."""
+    left = Signal()
+    """The page from before is shown again, and the cursor belongs there."""
     conversation_wanted = Signal(int)
     """A conversation is to be shown on the page."""
 
@@ -53,6 +55,8 @@ class Finder(QObject):
         self._theme = theme
         self._pages = pages
         self._chat = page
+        self._before: QWidget = page
+        """The page the search was opened from."""
         self.here = FindHere(app.store, theme, page, self)
         self.page: SearchPage | None = None
         self._searches: LatestThread | None = None
@@ -101,6 +105,8 @@ class Finder(QObject):
         title = one_line(self._controller.title, 24) or self.tr("New chat")
         page.filters.offer_conversation(self._controller.conversation_id, title)
         page.show_examples(self._examples())
+        if self._pages.currentWidget() is not page:
+            self._before = self._pages.currentWidget()
         self._pages.setCurrentWidget(page)
         if text is not None and text.strip():
             page.field.setText(text)
@@ -109,16 +115,16 @@ class Finder(QObject):
         self._search()
 
     def leave(self) -> bool:
-        """Show the conversation again; return whether the search page was shown."""
+        """Show the page again that was there before; return whether the search page was shown."""
         shown = self.page is not None and self._pages.currentWidget() is self.page
         if shown:
-            self._pages.setCurrentWidget(self._chat)
+            self._pages.setCurrentWidget(self._before)
         return shown
 
     def close_one(self) -> bool:
         """Close what is open of the search: the page, else the strip, else the marks; return whether any was."""
         if self.leave():
-            self._chat.focus_input()
+            self.left.emit()
         elif self.here.is_open:
             self.here.close()
         elif self._chat.transcript.is_marked:

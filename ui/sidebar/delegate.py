@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from assistant.store import Conversation
+from assistant.store.records import Kind
 from ui.icons import icon
 from ui.sidebar.drags import Target, target_of
 from ui.sidebar.model import ROW_ROLE, TITLE_LENGTH
@@ -105,6 +106,9 @@ class ConversationDelegate(QStyledItemDelegate):
     ) -> None:
         area = option.rect.adjusted(2 * SPACE, 0, -2 * SPACE, 0)
         if row.group in FOLDING:
+            area.setLeft(area.left() + _INDENT)
+        if conversation.kind is Kind.SUMMARY:
+            self._icon(painter, option, "summary", area.left())
             area.setLeft(area.left() + _INDENT)
         if conversation.pinned:
             self._icon(painter, option, "pin", area.right() - _ICON + 1)

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from assistant.store.records import Conversation, Folder
+from assistant.store.records import Conversation, Folder, Kind
 from ui.sidebar.rows import FOLDING, Group, Row, fold, make_rows
 
 TITLE_LENGTH = 200
@@ -208,6 +208,8 @@ class ConversationModel(QAbstractListModel):
 
     def _spoken(self, conversation: Conversation) -> str:
         title = one_line(self.title(conversation), 300)
+        if conversation.kind is Kind.SUMMARY:
+            title = self.tr("{title}, summary").format(title=title)
         if conversation.archived:
             return self.tr("{title}, archived").format(title=title)
         return self.tr("{title}, pinned").format(title=title) if conversation.pinned else title

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -55,6 +55,7 @@ class Sidebar(QWidget):
     """Pages, New chat, search, conversations, settings and the offline badge."""
 
     chat_requested = Signal()
+    summary_requested = Signal()
     new_requested = Signal()
     settings_requested = Signal()
     search_requested = Signal(str)
@@ -69,11 +70,15 @@ class Sidebar(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.setAccessibleName(self.tr("Pages and conversations"))
+        self._on_summary = False
         self._icons: list[tuple[QPushButton, str]] = []
         self.chat_button = self._row(self.tr("Chat"), "chat", "chat")
         self.chat_button.setCheckable(True)
         self.chat_button.setChecked(True)
-        self.chat_button.clicked.connect(self._stay_on_chat)
+        self.chat_button.clicked.connect(lambda: self._wanted(self.chat_requested))
+        self.summary_button = self._row(self.tr("Summarise"), "summary", "summarise")
+        self.summary_button.setCheckable(True)
+        self.summary_button.clicked.connect(lambda: self._wanted(self.summary_requested))
         self.new_button = self._row(self.tr("New chat"), "plus", "new")
         self.new_button.clicked.connect(self.new_requested)
         self.more_button = MoreButton(theme, self)
@@ -106,6 +111,12 @@ class Sidebar(QWidget):
         theme.changed.connect(self._restyle)
         self._restyle()
         self._show_state()
+
+    def mark_page(self, *, summary: bool) -> None:
+        """Mark the page that is shown."""
+        self._on_summary = summary
+        self.chat_button.setChecked(not summary)
+        self.summary_button.setChecked(summary)
 
     def focus_search(self) -> None:
         """Put the cursor into the search field."""
@@ -152,6 +163,7 @@ class Sidebar(QWidget):
         layout.setContentsMargins(2 * SPACE, 3 * SPACE, 2 * SPACE, 2 * SPACE)
         layout.setSpacing(SPACE // 2)
         layout.addWidget(self.chat_button)
+        layout.addWidget(self.summary_button)
         layout.addSpacing(3 * SPACE)
         new = QHBoxLayout()
         new.setSpacing(SPACE)
@@ -198,9 +210,10 @@ class Sidebar(QWidget):
         self.list.clear_selection()
         self.list.setFocus()
 
-    def _stay_on_chat(self) -> None:
-        self.chat_button.setChecked(True)
-        self.chat_requested.emit()
+    def _wanted(self, page: SignalInstance) -> None:
+        # Pressed, a button is checked or not by itself; the page that is shown decides.
+        self.mark_page(summary=self._on_summary)
+        page.emit()
 
     def _filter(self, text: str) -> None:
         self.list.set_filter(text)

@@ -1,0 +1,1 @@
+"""The summary page: a document, what it says, and questions about it."""
