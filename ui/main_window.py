@@ -50,8 +50,7 @@ class MainWindow(QMainWindow):
         self._palette: CommandPalette | None = None
         self._open_id: int | None = None
         self._side_width = SIDE_WIDTH
-        self.asks_before_closing = True
-        self.filled = False
+        self.asks_before_closing, self.filled = True, False
         self.task: ClosedTask | None = None
         self.painted = False
         self.setWindowTitle("Thimble")
@@ -70,14 +69,10 @@ class MainWindow(QMainWindow):
         from ui.notice_bar import NoticeBar
         from ui.organise.organiser import Organiser
         from ui.other_windows import OtherWindows
-        from ui.page_switch import PageSwitch
-        from ui.search.finder import Finder
         from ui.sidebar.panel import Sidebar
         from ui.summaries.drops import DocumentDrops
-        from ui.summaries.front import Summaries
 
-        theme = self._theme
-        self._app = app
+        theme, self._app = self._theme, app
         self._controller = controller
         self.sidebar = Sidebar(app.store, theme)
         self.page = ChatPage(controller, theme)
@@ -96,18 +91,7 @@ class MainWindow(QMainWindow):
         self.menu_button.setToolTip(self.tr("Pages and conversations"))
         self.menu_button.clicked.connect(self.open_drawer)
         self.menu_button.hide()
-        self.pages = QStackedWidget(self)
-        self.pages.addWidget(self.page)
-        self.summaries = Summaries(app, controller.worker, theme, self.pages)
-        self.switch = PageSwitch(
-            app.store,
-            self.pages,
-            self.sidebar,
-            chat=(controller, self.page),
-            summaries=self.summaries,
-            shared=(self.menu_button, self.picker),
-        )
-        self.finder = Finder(app, controller, theme, self.pages, self.page)
+        self._make_pages(app, controller)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._lay_out()
         self.switch.order_tabs()
@@ -302,6 +286,24 @@ class MainWindow(QMainWindow):
         from ui.chat.unsaved import ask_in, may_close, save_in
 
         return may_close(self._controller, ask_in(self), save_in(self))
+
+    def _make_pages(self, app: App, controller: ChatController) -> None:
+        from ui.page_switch import PageSwitch
+        from ui.search.finder import Finder
+        from ui.summaries.front import Summaries
+
+        self.pages = QStackedWidget(self)
+        self.pages.addWidget(self.page)
+        self.summaries = Summaries(app, controller.worker, self._theme, self.pages)
+        self.switch = PageSwitch(
+            app.store,
+            self.pages,
+            self.sidebar,
+            chat=(controller, self.page),
+            summaries=self.summaries,
+            shared=(self.menu_button, self.picker),
+        )
+        self.finder = Finder(app, controller, self._theme, self.pages, self.page)
 
     def _lay_out(self) -> None:
         right = QWidget(self)

@@ -308,7 +308,7 @@ def test_tab_goes_through_the_side_as_it_is_read(open_window, qtbot, app):
     side = window.sidebar
     side.chat_button.setFocus()
     order = []
-    for _ in range(7):
+    for _ in range(8):
         order.append(window.focusWidget())
         key(qtbot, window, Qt.Key.Key_Tab)
     assert order == [
