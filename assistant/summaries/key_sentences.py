@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from assistant.documents.blocks import BlockKind
 from assistant.summaries.passages import Passage
+from assistant.text.languages import WORD_LISTS, stop_words
 from assistant.text.words import content_words
 
 DAMPING = 0.85
@@ -41,7 +42,13 @@ _EARLY = 2.0
 _EARLY_SENTENCES = 2
 """So does the beginning of the whole text: its first sentences count up to 1 + `_EARLY` times."""
 
+_CLOSED = '.!…。！।۔։"”’»)」』'
+_OPENERS = "\"'“„«‘‹([¿¡「『"
+_MOST_ODD = 0.25
+_LEAST_STOPS = 0.15
 _WORD = re.compile(r"[^\W\d_]+")
+# Identifiers, abbreviations, tags and the like, as they are frequent in tables and code.
+_ODD = re.compile(r"[_<>{}|=\\/]|[A-Z]{3}|\d[^\W\d_]|[^\W\d_]\d")
 # Sentences that lean on the one before, which the summary may lack.
 _LEANING = re.compile(
     r"(?:this|these|those|that|it|he|she|they|however|therefore|thus|hence|but|and|so|also|then|such|moreover|"
@@ -67,6 +74,7 @@ class KeySentences:
             language: The text's language, whose commonest words count for nothing; "" where it is not known.
         """
         self._passages = found
+        self._language = language
         bags = [Counter(content_words(passage.text, language)) for passage in found]
         self._rows, self._columns, self._values, self._words = _vectors(bags)
         self.scores = self._score(bags)
@@ -114,7 +122,7 @@ class KeySentences:
             return np.zeros(0)
         central = self._walk(count)
         factors = np.array(
-            [_standing(passage, bag) for passage, bag in zip(self._passages, bags, strict=True)], dtype=np.float64
+            [_standing(passage, bag, self._language) for passage, bag in zip(self._passages, bags, strict=True)]
         )
         factors *= 1 + _EARLY / (1 + np.arange(count) / _EARLY_SENTENCES)
         scores = central * factors
@@ -187,7 +195,7 @@ def _vectors(bags: list[Counter[str]]) -> tuple[NDArray[np.intp], NDArray[np.int
     return row_array, column_array, values, max(1, len(ids))
 
 
-def _standing(passage: Passage, bag: Counter[str]) -> float:
+def _standing(passage: Passage, bag: Counter[str], language: str) -> float:
     """Return how well a passage stands alone: 0 for not at all."""
     text = passage.text
     if passage.kind in (BlockKind.TABLE_ROW, BlockKind.CAPTION):
@@ -207,12 +215,28 @@ def _standing(passage: Passage, bag: Counter[str]) -> float:
         factor *= 0.7
     if text[-1] in "?？؟:;,":
         factor *= 0.3
-    elif text[-1] not in '.!…。！।۔։"”’»)」』':
-        factor *= 0.6
+    elif text[-1] not in _CLOSED:
+        factor *= 0.4
     if text[0].islower():
         factor *= 0.6
+    elif not (text[0].isalpha() or text[0] in _OPENERS):
+        factor *= 0.5
+    factor *= _wording(text, language)
     if _LEANING.match(text):
         factor *= 0.6
     if passage.opens and passage.kind is BlockKind.PARAGRAPH:
         factor *= _OPENING
+    return factor
+
+
+def _wording(text: str, language: str) -> float:
+    """Return how much the words of a text look like those of a sentence."""
+    factor = 1.0
+    tokens = text.split()
+    if sum(bool(_ODD.search(token)) for token in tokens) > _MOST_ODD * len(tokens):
+        factor *= 0.2
+    stops = stop_words(language)
+    if language in WORD_LISTS and sum(token.casefold() in stops for token in tokens) < _LEAST_STOPS * len(tokens):
+        # Names and figures in a row: a sentence has small words.
+        factor *= 0.3
     return factor

@@ -7,6 +7,9 @@ from functools import cache
 
 from assistant.paths import resources_folder
 
+WORD_LISTS = ("de", "en", "es", "fr", "it", "nl", "pt")
+"""Languages whose commonest words are known."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 _LOOKED_AT = 20_000
 _LEAST_WORDS = 8

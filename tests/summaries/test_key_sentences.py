@@ -83,3 +83,13 @@ def test_other_scripts_are_ranked_too():
     found = passages(document_of(text))
     keys = KeySentences(found, language="zh")
     assert "苹果派很好吃。" not in [found[index].text for index in keys.choose(2)]
+
+
+def test_names_and_figures_in_a_row_are_no_sentence():
+    found, keys = ranked(
+        "4 CARD32 NAMESPACE_URI_OFFSET 4 CARD32 LOCAL_NAME_OFFSET harbour council ships.",
+        "<harbour>/magic (council harbour ships pontoon berths walls)",
+        *HARBOUR,
+    )
+    assert not {0, 1} & set(keys.choose(5))
+    assert len(found) > 10
