@@ -118,6 +118,14 @@ class SummaryController(QObject):
         """Looks after what is typed: the page gives it a `read` and calls `touch`."""
         return self._drafts
 
+    @property
+    def model_name(self) -> str:
+        """Name of the model that would summarise now; empty for none."""
+        try:
+            return self._app.library.find(self._app.settings.current.model).name
+        except ModelError:
+            return ""
+
     def languages(self) -> list[str]:
         """Return the codes of the languages that the model may be asked for besides the document's own."""
         try:

@@ -69,16 +69,21 @@ class OptionsRow(QWidget):
                 self.language_box.addItem(language_name(code), code)
         self.language_box.setCurrentIndex(max(0, self.language_box.findData(chosen)))
 
-    def show_button(self, words: str, *, primary: bool, enabled: bool = True) -> None:
-        """Show what the button does now."""
+    def show_button(self, words: str, *, primary: bool, stops: bool = False) -> None:
+        """Show what the button does now.
+
+        Args:
+            words: What it says.
+            primary: Whether it is the one thing to press.
+            stops: Whether it stops what runs, instead of beginning it.
+        """
         self.button.setText(words)
         self.button.setAccessibleName(words)
-        self.button.setToolTip(tip(words, "summarise_go" if primary else "stop"))
+        self.button.setToolTip(tip(words, "stop" if stops else "summarise_go"))
         role = "primary" if primary else ""
         if (self.button.property("role") or "") != role:
             self.button.setProperty("role", role)
             self.button.style().polish(self.button)
-        self.button.setEnabled(enabled)
 
     def _box(self, name: str) -> QComboBox:
         box = QComboBox(self)

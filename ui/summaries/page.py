@@ -269,12 +269,14 @@ class SummaryPage(QWidget):
         if sheet is None:
             return
         self.summary.show_sheet(sheet)
+        # The same model would only say the same again.
+        self.options.button.setVisible(not sheet.finished or self._controller.model_name != sheet.summary.model)
         if sheet.running:
-            self.options.show_button(self.tr("Stop"), primary=False)
+            self.options.show_button(self.tr("Stop"), primary=False, stops=True)
         elif sheet.resumable:
             self.options.show_button(self.tr("Go on"), primary=True)
-        elif sheet.summary is not None and sheet.summary.finished:
-            self.options.show_button(self.tr("Summarise again"), primary=False)
+        elif sheet.finished:
+            self.options.show_button(self.tr("Summarise again"), primary=not sheet.summary.declined)
         else:
             self.options.show_button(self.tr("Summarise"), primary=True)
 
@@ -320,6 +322,7 @@ class SummaryPage(QWidget):
     def _show_passage(self, source: Source) -> None:
         self._choose_tab(_TEXT)
         self.text.show_passage(source)
+        self.summary.mark(source)
         if self._is_narrow:
             self.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
             # Its place is known once it has been laid out in the width that it just got.

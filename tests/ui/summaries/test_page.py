@@ -89,6 +89,24 @@ def test_pressing_a_point_marks_its_passage_in_the_text(page, desk):
     assert page.text.passage() == sheet.summary.points[-1].sources[0].text
 
 
+def test_the_point_whose_passage_is_shown_is_marked(page, desk):
+    desk.summarised()
+    rows = page.summary.points.rows
+    for place in (0, 2):
+        rows[place].click()
+        assert [row.marked for row in rows].index(True) == place
+        assert sum(row.marked for row in rows) == 1
+
+
+def test_the_same_model_is_not_asked_again_but_another_is(page, desk, monkeypatch):
+    desk.summarised()
+    assert not visible(page.options.button)
+    monkeypatch.setattr(type(desk.controller), "model_name", "Another")
+    desk.controller.model_changed()
+    assert visible(page.options.button)
+    assert page.options.button.text() == "Summarise again"
+
+
 def test_a_point_with_two_passages_shows_one_after_the_other(page, desk):
     sheet = desk.summarised()
     row = page.summary.points.rows[0]
@@ -255,7 +273,7 @@ def test_the_keyboard_alone_reaches_every_control(desk, show, qtbot, width):
         reached.add(desk.window.focusWidget())
         qtbot.keyClick(desk.window.focusWidget(), Qt.Key.Key_Tab)
     wanted = {
-        page.options.style_box, page.options.length_box, page.options.language_box, page.options.button,
+        page.options.style_box, page.options.length_box, page.options.language_box,
         page.summary.copy_button, page.summary.save_button, page.summary.chat_button, *page.summary.points.rows,
         page.summary.composer.edit,
     }  # fmt: skip
