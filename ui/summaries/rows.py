@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QVBoxLayout,
 from assistant.summaries.summary import Source
 from ui.theme import RADIUS, SPACE, ThemeManager, scaled
 
+_BAR = 3
 _HEADING_SIZES = {1: 1.15, 2: 1.06}
 
 
@@ -110,8 +111,13 @@ class PlaceRow(QAbstractButton):
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         if self._marked or self.isDown() or self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colors.selected if self._marked or self.isDown() else colors.hover))
+            painter.setBrush(QColor(colors.hover))
             painter.drawRoundedRect(box, RADIUS, RADIUS)
+        if self._marked:
+            # A bar where the line begins: small words could hardly be read on the colour of chosen rows.
+            left = box.right() - _BAR if self.isRightToLeft() else box.left()
+            painter.setBrush(QColor(colors.accent))
+            painter.drawRoundedRect(QRectF(left, box.top() + RADIUS / 2, _BAR, box.height() - RADIUS), 1.5, 1.5)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(colors.focus), 2))
