@@ -87,7 +87,7 @@ class MainWindow(QMainWindow):
         self.pages.addWidget(self.page)
         self.summaries = Summaries(app, controller.worker, theme, self.pages)
         self.switch = PageSwitch(
-            app.store,
+            app,
             self.pages,
             self.sidebar,
             chat=(controller, self.page),

@@ -205,9 +205,10 @@ class SummaryController(QObject):
         """Summarise in another way: key sentences at once, and the model's summary again if there was one."""
         if options == self.options:
             return
-        self._options = options
+        # Another language is chosen for one document; the next one may be in that language.
+        self._options = msgspec.structs.replace(options, language="")
         try:
-            self._app.store.set_state(OPTIONS, msgspec.json.encode(options).decode())
+            self._app.store.set_state(OPTIONS, msgspec.json.encode(self._options).decode())
         except StoreError as error:
             self.notice.emit(sentence(error))
         if (sheet := self._sheet) is not None:

@@ -205,6 +205,7 @@ class SummaryPage(QWidget):
         self.empty_state.folder_wanted.connect(self.files.choose_folder)
         self.empty_state.paste_wanted.connect(self.paste)
         self.options.changed.connect(controller.set_options)
+        self.empty_state.options.changed.connect(controller.set_options)
         self.options.pressed.connect(self._go)
         self.tabs.currentChanged.connect(self._arrange)
         summary.wanted.connect(self._show_passage)
@@ -263,6 +264,7 @@ class SummaryPage(QWidget):
         sheet = self._controller.sheet
         self.options.show_languages(self._controller.languages(), sheet.digest.language if sheet is not None else "")
         self.options.show_options(self._controller.options)
+        self.empty_state.options.show_options(self._controller.options)
 
     def _show_summary(self) -> None:
         sheet = self._controller.sheet

@@ -97,7 +97,7 @@ class Runs(QObject):
         if before is not None:
             sheet.status = self.tr("Waiting for “{title}”…").format(title=before.conversation.title)
         elif self._app.jobs.busy:
-            sheet.status = self.tr("Waiting for the answer that is being written…")
+            sheet.status = self.tr("Waiting for the model…")
         else:
             sheet.status = stage_words(Stage.STARTING)
         sheet.job_id, sheet.seconds_left = job.id, None

@@ -169,6 +169,16 @@ def test_the_style_chosen_last_is_the_next_document_s(make_desk):
     assert second.summarised().summary.style is Style.OUTLINE
 
 
+def test_the_language_chosen_for_one_document_is_not_the_next_one_s(desk):
+    desk.summarised()
+    desk.controller.set_options(Options(language="de"))
+    desk.wait(lambda: desk.sheet.failure is not None)
+    assert desk.sheet.failure.remedies == (Remedy.CHOOSE_MODEL,)
+    assert "can't write German" in desk.sheet.failure.sentence
+    desk.controller.open(None)
+    assert desk.controller.options == Options()
+
+
 def test_the_same_document_again_opens_what_is_there(desk):
     number = desk.summarised().id
     asked = len(desk.engine.requests)

@@ -55,6 +55,13 @@ def test_without_a_document_it_says_what_it_does_and_how_one_comes_here(page):
         assert visible(button)
 
 
+def test_style_and_length_can_be_chosen_before(page, desk):
+    box = page.empty_state.options.style_box
+    box.setCurrentIndex(list(Style).index(Style.OUTLINE))
+    box.activated.emit(box.currentIndex())
+    assert desk.summarised().summary.style is Style.OUTLINE
+
+
 def test_text_and_summary_are_side_by_side(page, desk):
     desk.summarised()
     assert visible(page.text)
