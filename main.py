@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from typing import Any
 
 
 def main(arguments: list[str]) -> int:
@@ -23,10 +25,16 @@ def main(arguments: list[str]) -> int:
 
     options = cli.parse(arguments)
     if options.command is not None:
-        return cli.run(options)
+        return cli.run(options, write_pdf=_write_pdf)
     from ui.start import run
 
     return run(options.data_dir, options.documents)
+
+
+def _write_pdf(*arguments: Any) -> Iterator[None]:
+    from ui.exchange.terminal_pdf import write_pdf
+
+    yield from write_pdf(*arguments)
 
 
 if __name__ == "__main__":

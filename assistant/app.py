@@ -7,7 +7,7 @@ thread; the engine process starts with the first job that needs it.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,8 +16,8 @@ from assistant.engine.base import Engine, Generation, LoadOptions, Sampling, Tur
 from assistant.engine.client import EngineClient
 from assistant.engine.state_files import StateFolder
 from assistant.engine.tuning import ModelTuner
-from assistant.errors import ModelError, ThimbleError
-from assistant.events import Cancelled, Event, Finished, Tidied
+from assistant.errors import ModelError, StoreError, ThimbleError
+from assistant.events import Cancelled, Event, Finished, ModelReady, Tidied
 from assistant.jobs import CancelToken, Job, JobRunner
 from assistant.models.library import Library, Model
 from assistant.models.manager import ModelManager
@@ -26,6 +26,7 @@ from assistant.settings import Settings, SettingsFile
 from assistant.store import Store
 from assistant.summaries.summary import Length, Style
 from assistant.tasks.chat import ChatRequest, chat
+from assistant.tasks.title import title_request
 from assistant.tasks.tune import TunedModels
 
 if TYPE_CHECKING:
@@ -57,6 +58,8 @@ class App:
     models: ModelManager = field(init=False)
     tuned: TunedModels = field(init=False)
     _tuning: Job | None = field(default=None, init=False)
+    _titling: Job | None = field(default=None, init=False)
+    _loaded: tuple[Path, LoadOptions] | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
         """Make what only depends on the other services."""
@@ -79,10 +82,12 @@ class App:
     ) -> Job:
         """Return a job that answers `turns` with the settings in force, and keeps its speed; see `chat_job`.
 
-        Making the built-in model faster ends for it.
+        Making the built-in model faster ends for it, and so does looking for a title.
         """
-        if self._tuning is not None:
-            self._tuning.cancel.cancel()
+        for other in (self._tuning, self._titling):
+            if other is not None:
+                other.cancel.cancel()
+        loads = (self.tuned.file_for(model), load_options(self.settings.current))
         job = chat_job(
             self.engine,
             self.settings.current,
@@ -96,6 +101,8 @@ class App:
 
         def steps(cancel: CancelToken) -> Iterator[Event]:
             for event in job.steps(cancel):
+                if isinstance(event, ModelReady):
+                    self._loaded = loads
                 if isinstance(event, Finished | Cancelled) and event.stats is not None:
                     self.models.record(model, event.stats)
                 yield event
@@ -153,8 +160,9 @@ class App:
 
     def _prepare(self) -> LoadOptions:
         """Make the engine ready for what the user waits for, and return how a model is loaded."""
-        if self._tuning is not None:
-            self._tuning.cancel.cancel()
+        for other in (self._tuning, self._titling):
+            if other is not None:
+                other.cancel.cancel()
         settings = self.settings.current
         self.engine.idle_seconds = settings.idle_minutes * 60
         self.engine.save_battery = settings.save_battery
@@ -163,6 +171,28 @@ class App:
     def _languages(self, model: Model) -> tuple[str, ...]:
         entry = self.library.entry_of(model)
         return entry.languages if entry is not None else ()
+
+    def title_job(self, question: str) -> Job:
+        """Return a job that lets the model that is loaded find a title for a conversation; see `tasks.title`.
+
+        It loads nothing: when the memory was given back, or another model was chosen, it ends with `Tidied`. An answer
+        that is wanted meanwhile ends it at once.
+
+        Args:
+            question: What the user wrote first.
+        """
+        settings = self.settings.current
+
+        def steps(cancel: CancelToken) -> Iterator[Event]:
+            model = self.library.find(settings.model)
+            wanted = (self.tuned.file_for(model), load_options(settings))
+            if wanted != self._loaded or self.engine.status().model is None:
+                yield Tidied()
+                return
+            yield from chat(self.engine, ChatRequest(*wanted, title_request(question)), cancel)
+
+        job = self._titling = Job(steps)
+        return job
 
     def tune_built_in(self) -> None:
         """Make the built-in model faster in the background, unless that was done or an answer is wanted meanwhile."""
@@ -183,9 +213,15 @@ class App:
         """Keep on disk what was read for conversations, when nothing else is to be done; call when one is left."""
         self._tidy(self.engine.save_states)
 
-    def forget(self, conversation_id: int) -> None:
-        """Drop what was read for a conversation that was deleted, in memory and on disk."""
-        self._tidy(lambda: self.engine.forget(str(conversation_id)))
+    def forget(self, conversation_ids: Iterable[int]) -> None:
+        """Drop what was read for conversations that were deleted, in memory and on disk."""
+        ids = list(conversation_ids)
+        if ids:
+            self._tidy(lambda: self._forget_all(ids))
+
+    def _forget_all(self, ids: list[int]) -> None:
+        for conversation_id in ids:
+            self.engine.forget(str(conversation_id))
 
     def _tidy(self, work: Callable[[], object]) -> None:
         def steps(_: CancelToken) -> Iterator[Event]:
@@ -198,9 +234,18 @@ class App:
         """Stop the jobs, end the engine, close the store, empty the trash. Call when the job thread has ended."""
         self.jobs.stop()
         self.engine.close()
+        self._erase()
         self.store.close()
         self.models.empty_trash()
         self.tuned.forget_removed(self.paths.models)
+
+    def _erase(self) -> None:
+        """Leave nothing of what was removed for good: now nobody waits for the store."""
+        try:
+            if self.store.has_leftovers:
+                self.store.erase_leftovers()
+        except StoreError as error:
+            _log.info("what was removed is erased at the next end: %s", type(error).__name__)
 
 
 def chat_job(
@@ -271,19 +316,25 @@ def sampling(settings: Settings) -> Sampling:
     )
 
 
-def build(data_dir: Path | None = None, settings: SettingsFile | None = None) -> App:
+def build(
+    data_dir: Path | None = None,
+    settings: SettingsFile | None = None,
+    *,
+    report: Callable[[float], None] = lambda share: None,
+) -> App:
     """Build the services.
 
     Args:
         data_dir: The data folder, if one was chosen.
         settings: The settings of that folder, if they were read already.
+        report: Told the share that is done, from 0 to 1, while damaged conversations are repaired.
 
     Raises:
         StoreError: The conversations can't be opened.
     """
     paths = find_paths(data_dir)
     settings = settings or SettingsFile(paths.settings)
-    store = Store.open(paths.conversations)
+    store = Store.open(paths.conversations, report=report)
     return App(
         paths=paths,
         settings=settings,

@@ -230,6 +230,58 @@ class Compared(Event, frozen=True):
     comparison: Comparison
 
 
+class Exchanging(Event, frozen=True):
+    """How far an export or import has come.
+
+    Attributes:
+        done: Conversations dealt with.
+        fraction: Of the whole work, from 0 to 1.
+    """
+
+    done: int
+    fraction: float
+
+
+class Exported(Event, frozen=True):
+    """The job is done: conversations were written to a file.
+
+    Attributes:
+        path: The file; empty for one that was written to a stream.
+        conversations: How many there are in it.
+        messages: How many messages there are in it.
+    """
+
+    path: str
+    conversations: int
+    messages: int
+
+
+class TakenIn(Event, frozen=True, kw_only=True):
+    """The job is done: conversations were imported.
+
+    Attributes:
+        new: Conversations that were not here before.
+        grown: Conversations that were here and got messages they lacked.
+        known: Conversations that were here with all their messages.
+        messages: Messages that were added.
+        left_out: Parts of messages that can't be kept: pictures, attached files, notes of tools.
+        unreadable: Pieces that could not be understood: damaged conversations, cut-off ends.
+        foreign: Names of files in which there was nothing to import.
+        failure: What ended it early; absent when everything was read.
+        cancelled: Whether the user ended it early; what was imported until then stays.
+    """
+
+    new: int = 0
+    grown: int = 0
+    known: int = 0
+    messages: int = 0
+    left_out: int = 0
+    unreadable: int = 0
+    foreign: tuple[str, ...] = ()
+    failure: ThimbleError | None = None
+    cancelled: bool = False
+
+
 class Finished(Event, frozen=True):
     """The job is done."""
 
@@ -253,5 +305,5 @@ class Tidied(Event, frozen=True):
     """Work that the user does not see is done."""
 
 
-FINAL_EVENTS = (Finished, Installed, Compared, Tidied, Cancelled, Failed)
+FINAL_EVENTS = (Finished, Installed, Compared, Exported, TakenIn, Tidied, Cancelled, Failed)
 """Exactly one of these ends every job."""

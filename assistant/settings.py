@@ -44,9 +44,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             free).
         idle_minutes: Minutes without a request until the model's memory is given back; 0 for never.
         save_battery: Whether only half the threads are used while the computer runs on its battery.
+        automatic_titles: Whether the model may find titles for conversations while nothing is asked of it.
         theme: Light, dark or as the system says.
         text_size: Size of reading text in percent.
         language: Language of the interface ("de"); empty for the system's.
+        backup_folder: A folder of the user's that gets a backup each day as well; empty for none.
         small_model_hint: Whether the line about the built-in model's limits is still shown.
         window_geometry: Qt's saved geometry, base64.
         splitter_state: Qt's saved splitter state, base64.
@@ -66,9 +68,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     memory_limit_mb: Annotated[int, Meta(ge=0, le=1_048_576)] = 0
     idle_minutes: Annotated[int, Meta(ge=0, le=1_440)] = 5
     save_battery: bool = True
+    automatic_titles: bool = True
     theme: Theme = Theme.SYSTEM
     text_size: Annotated[int, Meta(ge=80, le=200)] = 100
     language: Annotated[str, Meta(max_length=16)] = ""
+    backup_folder: Annotated[str, Meta(max_length=4_096)] = ""
     small_model_hint: bool = True
     window_geometry: str = ""
     splitter_state: str = ""

@@ -36,6 +36,7 @@ class MainWindow(QMainWindow):
     Attributes:
         painted: Whether the system has shown the window.
         filled: Whether its content is in it.
+        asks_before_closing: Whether closing asks when words would be lost.
     """
 
     def __init__(self, theme: ThemeManager, settings: SettingsFile) -> None:
@@ -46,6 +47,7 @@ class MainWindow(QMainWindow):
         self._palette: CommandPalette | None = None
         self._open_id: int | None = None
         self._side_width = SIDE_WIDTH
+        self.asks_before_closing = True
         self.filled = False
         self.painted = False
         self.setWindowTitle("Thimble")
@@ -55,11 +57,14 @@ class MainWindow(QMainWindow):
 
     def fill(self, app: App, controller: ChatController) -> None:
         """Put the left side and the page into the window; `begin` shows the conversations."""
+        from ui.backups.wiring import make_desk
         from ui.chat.page import ChatPage
         from ui.drawer import Drawer
+        from ui.exchange.windows import ExchangeWindows
         from ui.model_drops import ModelDrops
         from ui.model_picker import ModelPicker
         from ui.notice_bar import NoticeBar
+        from ui.organise.organiser import Organiser
         from ui.other_windows import OtherWindows
         from ui.page_switch import PageSwitch
         from ui.search.finder import Finder
@@ -75,14 +80,13 @@ class MainWindow(QMainWindow):
         self.notices = NoticeBar(theme)
         self.picker = ModelPicker(app, theme, self.page)
         self.others = OtherWindows(app, theme, self)
+        self.organiser = Organiser(app, theme, self.sidebar, self)
+        self.organiser.add_to_menu(self.page, controller)
+        self.backups = make_desk(self, app, controller)
         self.drops = ModelDrops(self)
         self.document_drops = DocumentDrops(self)
-        self.menu_button = QToolButton(self.page)
-        self.menu_button.setIconSize(ICON_SIZE)
-        self.menu_button.setAccessibleName(self.tr("Pages and conversations"))
-        self.menu_button.setToolTip(self.tr("Pages and conversations"))
-        self.menu_button.clicked.connect(self.open_drawer)
-        self.menu_button.hide()
+        self.exchange = ExchangeWindows(app, self)
+        self.menu_button = self._made_menu_button()
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.page)
         self.summaries = Summaries(app, controller.worker, theme, self.pages)
@@ -119,8 +123,13 @@ class MainWindow(QMainWindow):
                 "next": lambda: self.switch.step(1),
                 "model": self.choose_model,
                 "models": self.others.open_models,
+                "export": self.export_open,
+                "import": self.exchange.open_import,
                 "settings": self.open_settings,
                 "offline": self.sidebar.show_offline,
+                "folder": self.add_folder,
+                "bin": self.organiser.open_bin,
+                "statistics": self.organiser.open_statistics,
                 "shortcuts": self.others.open_shortcuts,
                 "quit": self.close,
             },
@@ -137,15 +146,29 @@ class MainWindow(QMainWindow):
         self._arrange()
         QTimer.singleShot(0, self, self._arrange)
 
+    def _made_menu_button(self) -> QToolButton:
+        button = QToolButton(self.page)
+        button.setIconSize(ICON_SIZE)
+        button.setAccessibleName(self.tr("Pages and conversations"))
+        button.setToolTip(self.tr("Pages and conversations"))
+        button.clicked.connect(self.open_drawer)
+        button.hide()
+        return button
+
     def begin(self) -> None:
         """Show the conversations, the last one opened, and what there is to say."""
         for error in self._app.notices:
             self.notices.add(sentence(error))
         self.sidebar.list.refresh()
         self.picker.refresh()
+        self.open_last()
+        self.backups.begin()
+
+    def open_last(self) -> None:
+        """Open the conversation that was shown last, as the store remembers."""
         last = self._app.store.get_state(LAST_CONVERSATION)
-        known = {str(conversation.id): conversation.id for conversation in self.sidebar.list.conversations.shown}
-        self.switch.begin(known.get(last))
+        known = self.sidebar.list.conversations.find(int(last)) if last.isdecimal() else None
+        self.switch.begin(known.id if known is not None else None)
 
     def open_conversation(self, conversation_id: int) -> None:
         """Show a conversation on its page and put the cursor into its input."""
@@ -162,6 +185,11 @@ class MainWindow(QMainWindow):
             self.open_drawer()
         self.sidebar.search.clear()
         self.sidebar.list.rename(conversation_id)
+
+    def add_folder(self) -> None:
+        """Make a folder in the list and let its name be typed."""
+        self.open_drawer()
+        self.sidebar.add_folder()
 
     def focus_page(self) -> None:
         """Show the chat and put the cursor into its input."""
@@ -205,6 +233,10 @@ class MainWindow(QMainWindow):
         self.drawer.close_drawer()
         self.others.open_settings()
 
+    def export_open(self) -> None:
+        """Ask how to export the open conversation; in a new chat, all of them."""
+        self.exchange.export([] if self._open_id is None else [self._open_id])
+
     def open_palette(self) -> None:
         """Open the list of commands and conversations."""
         from ui.command_palette import CommandPalette, Entry
@@ -217,7 +249,7 @@ class MainWindow(QMainWindow):
             if command.in_palette and command.id in self.actions_by_id
         ]
         try:
-            conversations = self._app.store.conversations()
+            conversations = self._app.store.conversations(archived=None)
         except StoreError as error:
             self.notices.add(sentence(error))
             conversations = []
@@ -265,13 +297,16 @@ class MainWindow(QMainWindow):
         if not self.filled:
             event.ignore()  # Some tenths of a second into the start; half a window can't be taken down.
             return
+        if self.asks_before_closing and not self._may_close():
+            event.ignore()
+            return
         self.others.shut_down()
         self.finder.shut_down()
+        self.organiser.shut_down()
+        self.exchange.shut_down()
         self._controller.shutdown()
         self.summaries.shut_down()
-        changes: dict[str, object] = {
-            "window_geometry": encoded(self.saveGeometry()),
-        }
+        changes: dict[str, object] = {"window_geometry": encoded(self.saveGeometry())}
         if not self.is_narrow:
             changes["splitter_state"] = encoded(self.splitter.saveState())
         try:
@@ -281,6 +316,16 @@ class MainWindow(QMainWindow):
             self.notices.add(sentence(error))
         super().closeEvent(event)
 
+    def close_now(self) -> None:
+        """Close without a question, as the system asks."""
+        self.asks_before_closing = False
+        self.close()
+
+    def _may_close(self) -> bool:
+        from ui.chat.unsaved import ask_in, may_close, save_in
+
+        return may_close(self._controller, ask_in(self), save_in(self))
+
     def _lay_out(self) -> None:
         right = QWidget(self)
         column = QVBoxLayout(right)
@@ -288,6 +333,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.notices)
         column.addWidget(self.pages, 1)
+        column.addWidget(self.organiser.undo_bar)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
         self.splitter.addWidget(self.sidebar)
@@ -315,12 +361,16 @@ class MainWindow(QMainWindow):
         self.finder.conversation_wanted.connect(self.open_conversation)
         side.list.opened.connect(self.open_conversation)
         side.list.removed.connect(self._app.forget)
-        side.list.removing.connect(controller.stop_conversation)
+        side.list.removing.connect(self._stop_answers)
         side.list.renamed.connect(controller.reload)
         side.list.failed.connect(self.notices.add)
         side.list.refreshed.connect(self._retitle)
         self.page.rename_requested.connect(self.rename)
         self.page.delete_requested.connect(side.list.delete_by_id)
+        self.page.header.export_chosen.connect(self.export_open)
+        self.page.header.import_chosen.connect(self.exchange.open_import)
+        self.exchange.changed.connect(self._conversations_came)
+        self.exchange.said.connect(self.notices.add)
         controller.conversations_changed.connect(side.list.refresh)
         self.switch.opened.connect(self._opened)
         self.switch.turning.connect(self.drawer.close_drawer)
@@ -342,6 +392,8 @@ class MainWindow(QMainWindow):
         self.others.model_chosen.connect(controller.set_model)
         self.others.models_changed.connect(self.picker.refresh)
         self.others.said.connect(self.notices.add)
+        self.organiser.opened.connect(self.open_conversation)
+        self.organiser.said.connect(self.notices.add)
         self._theme.changed.connect(self._restyle)
         self.splitter.splitterMoved.connect(self._side_moved)
 
@@ -354,6 +406,16 @@ class MainWindow(QMainWindow):
             self._app.store.set_state(LAST_CONVERSATION, str(conversation_id or ""))
         except StoreError as error:
             self.notices.add(sentence(error))
+
+    def _stop_answers(self, conversation_ids: list[int]) -> None:
+        for conversation_id in conversation_ids:
+            self._controller.stop_conversation(conversation_id)
+
+    def _conversations_came(self) -> None:
+        self.sidebar.list.refresh()
+        if self._controller.conversation_id is not None and not self._controller.busy:
+            # It may be one that grew.
+            self._controller.open(self._controller.conversation_id)
 
     def _setting_changed(self, name: str, value: object) -> None:
         if name == "model":

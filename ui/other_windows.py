@@ -14,6 +14,7 @@ from ui.theme import ThemeManager
 
 if TYPE_CHECKING:
     # Not needed for the first paint.
+    from ui.backups.desk import BackupDesk
     from ui.models_dialog.controller import ModelsController
     from ui.models_dialog.dialog import ModelsDialog
     from ui.settings_dialog.dialog import SettingsDialog
@@ -21,7 +22,11 @@ if TYPE_CHECKING:
 
 
 class OtherWindows(QObject):
-    """Opens the settings, the models and the list of keys."""
+    """Opens the settings, the models and the list of keys.
+
+    Attributes:
+        backups: What the settings show of backups; nothing until it is set.
+    """
 
     setting_changed = Signal(str, object)
     """Name and new value of a setting that is in force now."""
@@ -42,6 +47,7 @@ class OtherWindows(QObject):
         self._models: ModelsDialog | None = None
         self._models_controller: ModelsController | None = None
         self._sheet: ShortcutSheet | None = None
+        self.backups: BackupDesk | None = None
 
     def open_settings(self) -> None:
         """Open the settings."""
@@ -51,6 +57,10 @@ class OtherWindows(QObject):
             self._settings = SettingsDialog(self._app, self._theme, self._window)
             self._settings.changed.connect(self.setting_changed)
             self._settings.models_wanted.connect(self.open_models)
+            if self.backups is not None:
+                from ui.backups.page import BackupsPage
+
+                self._settings.add_page(BackupsPage(self.backups, self._theme, self._settings.change))
         self._settings.open_dialog()
 
     def open_models(self) -> None:
@@ -97,6 +107,8 @@ class OtherWindows(QObject):
         """Save settings, pause downloads and end what runs; may be called more than once."""
         if self._settings is not None:
             self._settings.close()
+        if self.backups is not None:
+            self.backups.shut_down()
         if self._models is not None:
             self._models.close()
         if self._models_controller is not None:

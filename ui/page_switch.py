@@ -200,10 +200,11 @@ class PageSwitch(QObject):
         if self.on_summary:
             self.opened.emit(conversation_id)
 
-    def _removed(self, conversation_id: int) -> None:
-        if conversation_id == self._controller.conversation_id:
+    def _removed(self, conversation_ids: list[int]) -> None:
+        if self._controller.conversation_id in conversation_ids:
             self._controller.open(None)
-        self._summaries.close_conversation(conversation_id)
+        for conversation_id in conversation_ids:
+            self._summaries.close_conversation(conversation_id)
 
     def _begin_chat(self, text: str) -> None:
         self._controller.open(None)

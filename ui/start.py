@@ -12,29 +12,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QEventLoop, QLockFile, QSocketNotifier, Qt, QTimer
 
-from assistant.errors import StoreError, ThimbleError
+from assistant.errors import ThimbleError
 from assistant.paths import Paths, find_paths
 from ui.single_instance import NoAnswerError, RaiseRequests, acquire, raise_first
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from assistant.app import App
     from assistant.settings import SettingsFile
     from ui.faults import FaultReporter
     from ui.main_window import MainWindow
     from ui.theme import ThemeManager
-
-KEEP_DELETED_SECONDS = 30 * 24 * 3600
-"""Deleted conversations can be brought back from the store for so long."""
 
 TUNE_AFTER_MS = 20_000
 """The built-in model is made faster for this computer once so much time has passed, if it was not yet."""
 
 LONGEST_WAIT_FOR_PAINT_MS = 100
 _WITHOUT_DESKTOP = ("offscreen", "minimal", "linuxfb", "vnc", "eglfs")
-
-_log = logging.getLogger(__name__)
 
 
 def run(data_dir: Path | None = None, documents: Sequence[Path] = ()) -> int:
@@ -126,12 +120,13 @@ def _show_window(
 
     from assistant.app import build
     from ui.application import Application
+    from ui.backups.repair_screen import RepairScreen
     from ui.chat.controller import ChatController
     from ui.garbage import CycleCollector, keep_for_good
     from ui.worker import EngineThread
 
     try:
-        app = build(paths.data, settings)
+        app = build(paths.data, settings, report=RepairScreen(window))
     except ThimbleError as error:
         window.hide()
         return _show_failure(qt, theme, error, paths)
@@ -150,9 +145,9 @@ def _show_window(
         qt.open_with(window.switch.open_documents)
     worker.start()
     requests.answer()
-    release = _close_on_signals(qt, window.close)
+    release = _close_on_signals(qt, window.close_now)
     qt.commitDataRequest.connect(lambda _session: window.flush())  # the system is being shut down
-    QTimer.singleShot(2_000, window, lambda: _purge(app))
+    window.organiser.begin(worker, controller)
     QTimer.singleShot(2_000, window, keep_for_good)
     QTimer.singleShot(TUNE_AFTER_MS, window, app.tune_built_in)
     try:
@@ -161,6 +156,7 @@ def _show_window(
         release()
         window.others.shut_down()
         window.finder.shut_down()
+        window.organiser.shut_down()
         controller.shutdown()
         window.summaries.shut_down()
         worker.stop()
@@ -200,13 +196,6 @@ def _show_failure(qt: QApplication, theme: ThemeManager, failure: ThimbleError, 
     finally:
         release()
     return 1
-
-
-def _purge(app: App) -> None:
-    try:
-        app.store.purge_deleted(KEEP_DELETED_SECONDS)
-    except StoreError as error:
-        _log.warning("deleted conversations were not purged: %s", type(error).__name__)
 
 
 def _close_on_signals(qt: QApplication, close: Callable[[], object]) -> Callable[[], None]:

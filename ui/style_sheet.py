@@ -39,6 +39,7 @@ QPushButton[role="primary"]:hover, QPushButton[role="primary"]:pressed { backgro
 QPushButton[role="primary"]:focus { border: 2px solid $accent_ring; }
 QPushButton[role="primary"]:disabled { background: $line; color: $disabled; border-color: $line; }
 QPushButton[role="danger"] { color: $danger; }
+QPushButton[role="danger"]:disabled { color: $disabled; }
 QPushButton[role="flat"] { background: transparent; border: 1px solid transparent; padding: 6px 8px; }
 QPushButton[role="flat"]:hover { background: $hover; }
 QPushButton[role="flat"]:focus { border: 2px solid $focus; padding: 5px 7px; }
@@ -85,6 +86,12 @@ QMenu::icon { padding-left: 8px; }
 
 QAbstractScrollArea { background: transparent; border: none; }
 QListView, QTreeView { background: transparent; border: none; outline: none; }
+QListView[role="framed"] { background: $raised; border: 1px solid $line; border-radius: ${radius}px; padding: 4px; }
+QListView[role="framed"]:focus { border: 2px solid $focus; padding: 3px; }
+QListView[role="framed"]::item { color: $text; padding: 6px 8px; border-radius: 4px; }
+QListView[role="framed"]::item:hover { background: $hover; }
+QListView[role="framed"]::item:selected { background: $selected; }
+QListView[role="framed"]::item:disabled { color: $muted; }
 QTextEdit, QPlainTextEdit, QTextBrowser { selection-background-color: $selected_text; selection-color: $text; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
@@ -127,6 +134,9 @@ QTabBar::tab:selected:focus { border: 2px solid $focus; border-radius: 4px; padd
 QLabel[role="keys"] { color: $text; background: $line; border-radius: 4px; padding: 2px 8px; }
 QTreeWidget#palette::item { padding: 0 4px; }
 QTreeWidget#palette::item:selected { background: $selected; color: $text; }
+QTreeView#bin::item { padding: 6px 4px; }
+QTreeView#bin::item:hover { background: $hover; }
+QTreeView#bin::item:selected { background: $selected; color: $text; }
 QWidget#drawerPanel { background: $background; }
 
 QProgressBar { background: $line; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }

@@ -25,12 +25,12 @@ class UndoBar(QFrame):
         """Begin hidden."""
         super().__init__(parent)
         self._theme = theme
-        self._undo: Callable[[], None] | None = None
+        self._undo: Callable[[], object] | None = None
         self.setProperty("role", "raised")
         self._label = QLabel(self)
         self._label.setWordWrap(True)
         self.button = QPushButton(self.tr("Undo"), self)
-        self.button.setToolTip(tip(self.tr("Take back the deletion"), "undo"))
+        self.button.setToolTip(tip(self.tr("Take back what was just done"), "undo"))
         self.button.clicked.connect(self.undo)
         self._close = QToolButton(self)
         self._close.setIconSize(ICON_SIZE)
@@ -53,7 +53,7 @@ class UndoBar(QFrame):
         self._restyle()
         self.hide()
 
-    def offer(self, text: str, undo: Callable[[], None]) -> None:
+    def offer(self, text: str, undo: Callable[[], object]) -> None:
         """Show `text` and take it back with `undo` when asked to within 10 seconds."""
         if self._undo is not None:
             self.expired.emit()
@@ -71,6 +71,11 @@ class UndoBar(QFrame):
             return False
         undo()
         return True
+
+    def withdraw(self) -> None:
+        """Offer nothing any more; what was offered stays done."""
+        if self._undo is not None or not self.isHidden():
+            self._end()
 
     def _end(self) -> None:
         expired, self._undo = self._undo is not None, None

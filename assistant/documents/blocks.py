@@ -43,7 +43,7 @@ class NoteKind(StrEnum):
     PAGES_WITHOUT_TEXT = "pages without text"
     """Some pages are pictures; how many is the note's number."""
     DAMAGED = "damaged"
-    """The rest could not be read."""
+    """The file is damaged: so many pages could not be read, or (0) everything from some place on."""
     FILE_LEFT_OUT = "file left out"
     """Of a folder: a file that can't be read, with its sentence."""
     HIDDEN_LEFT_OUT = "hidden files left out"

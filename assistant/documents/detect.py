@@ -49,7 +49,7 @@ _HEADER = re.compile(r"^([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]*\S", re.M)
 _MAIL_HEADERS = frozenset(
     ("from", "to", "subject", "date", "received", "return-path", "delivered-to", "message-id", "mime-version", "cc")
 )
-_MARKDOWN = re.compile(r"^#{1,6} \S.*$|^```|\]\(https?://|^\*\*\S", re.M)
+_MARKDOWN = re.compile(r"^#{1,6} \S.*$|^```|\]\(https?://|^\*\*(?=\S)", re.M)
 
 
 def detect(path: Path) -> str:
@@ -97,7 +97,9 @@ def text_format(head: str, extension: str = "") -> str:
         return "html"
     if _is_mail(start):
         return "eml"
-    if extension in ("", ".txt") and len({found.group(0)[:3] for found in _MARKDOWN.finditer(head)}) > 1:
+    marks = {found.group(0).split(" ")[0][:3] for found in _MARKDOWN.finditer(head)}
+    # One kind of mark alone may be anything: comments of a program, for one.
+    if extension in ("", ".txt") and len(marks) > 1:
         return "md"
     return "txt"
 

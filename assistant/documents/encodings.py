@@ -5,7 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
-from assistant.documents.errors import NOT_A_DOCUMENT, BadDocumentError
+from assistant.documents.errors import NOT_A_DOCUMENT, TOO_LONG, BadDocumentError
+from assistant.documents.limits import MOST_CHARACTERS
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -15,6 +16,9 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SAMPLE_BYTES = 64_000
+_MARKUP_SHARE = 2
+"""How much more than its text a file may hold: marks and tags."""
+
 _SHIFTING = b"\x1b$"
 """What ISO 2022 shifts to two-byte characters with."""
 
@@ -69,8 +73,15 @@ def decoded(content: bytes, *, declared: str = "") -> str:
         declared: The encoding that its surroundings name, if any.
 
     Raises:
-        BadDocumentError: It is not text.
+        BadDocumentError: It is not text, or far too much.
     """
+    text = _decoded(content, declared)
+    if len(text) > MOST_CHARACTERS * _MARKUP_SHARE:
+        raise BadDocumentError(TOO_LONG, limit=MOST_CHARACTERS // 1_000_000)
+    return text
+
+
+def _decoded(content: bytes, declared: str) -> str:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return content.decode(encoding, "replace")

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
-from assistant.documents.blocks import Block
+from assistant.documents.blocks import Block, Note, NoteKind
 from assistant.documents.detect import detect
 from assistant.documents.errors import (
     CRASHED,
@@ -27,7 +27,6 @@ from assistant.documents.errors import (
     UNREADABLE,
     BadDocumentError,
 )
-from assistant.documents.formats import reader_of
 from assistant.documents.limits import MOST_FILE_BYTES
 from assistant.documents.protocol import (
     BATCH_BLOCKS,
@@ -40,6 +39,7 @@ from assistant.documents.protocol import (
     Working,
     read_order,
 )
+from assistant.documents.readers import reader_of
 from assistant.documents.reading import Reading
 from assistant.processes.guest import be_a_good_guest
 from assistant.processes.limits import OwnLimits
@@ -107,7 +107,13 @@ def read_file(path: Path, report: Callable[[Report], None]) -> Finished:
     batch = _Batch(report)
     reading = Reading(on_block=batch.add, on_progress=lambda done, total: report(Working(done, total)))
     name = detect(path)
-    reader_of(name)(path, reading)
+    try:
+        reader_of(name)(path, reading)
+    except BadDocumentError as error:
+        if error.template != DAMAGED or reading.empty:
+            raise
+        # What was there before the damage is worth having, and the user is told.
+        reading.notes.append(Note(NoteKind.DAMAGED))
     if reading.empty:
         raise BadDocumentError(NO_TEXT)
     batch.send()

@@ -104,7 +104,7 @@ class Reader:
         Args:
             source: A file, a folder, or several of them in the order wanted.
             on_progress: Called on this thread now and then.
-            cancel: Ends it; the process is killed at once.
+            cancel: Ends it; the process is killed at once. It has room for one listener, which is this one meanwhile.
 
         Raises:
             DocumentError: The file can't be read, or none of them; its sentence says why.
@@ -187,7 +187,9 @@ class _Work:
             self._reader.cpu_seconds,
             self._reader.memory_bytes,
         )
-        with ReaderChild(self._command, resident_bytes=self._reader.resident_bytes) as child:
+        with ReaderChild(
+            self._command, resident_bytes=self._reader.resident_bytes, memory_bytes=self._reader.memory_bytes
+        ) as child:
             with self._lock:
                 self._child = child
             try:
@@ -273,5 +275,5 @@ def _reports(child: ReaderChild) -> Iterator[Blocks | Working | Finished | Refus
 def _name_of(source: Path | Sequence[Path]) -> str:
     """Return what the user calls it; names that are no text are made text."""
     paths = [source] if isinstance(source, Path) else source
-    names = [shown(path.name or str(path.resolve())) for path in paths[:_MOST_NAMES]]
+    names = [shown(path.name or path.resolve().name or str(path)) for path in paths[:_MOST_NAMES]]
     return ", ".join(names + ["…"] * (len(paths) > _MOST_NAMES))

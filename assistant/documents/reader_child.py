@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import subprocess
+import sys
 import threading
 import time
 from collections.abc import Sequence
@@ -18,6 +20,8 @@ from assistant.processes.limits import ran_out_of_time
 from assistant.processes.messages import write_message
 
 _WATCH_SECONDS = 0.2
+_NEARLY = 0.5
+"""Of the memory that it may have: a process that failed beyond it did so for want of more, since buffers double."""
 
 
 class Ending(Enum):
@@ -35,12 +39,13 @@ class ReaderChild:
         output: What it reports.
     """
 
-    def __init__(self, command: Sequence[str], *, resident_bytes: int) -> None:
+    def __init__(self, command: Sequence[str], *, resident_bytes: int, memory_bytes: int) -> None:
         """Start it.
 
         Args:
             command: How.
             resident_bytes: With more memory in use it is ended.
+            memory_bytes: How much address space it is told to limit itself to.
 
         Raises:
             DocumentError: It can't be started.
@@ -67,6 +72,7 @@ class ReaderChild:
         self._input: BinaryIO = self._process.stdin  # type: ignore[assignment]
         self.output: BinaryIO = self._process.stdout  # type: ignore[assignment]
         self._resident_bytes = resident_bytes
+        self._memory_bytes = memory_bytes
         self._deadline = float("inf")
         self._ending = Ending.FAILED
         self._done = threading.Event()
@@ -103,12 +109,29 @@ class ReaderChild:
 
     def ending(self) -> Ending:
         """Return why the process ended by itself, or was ended by the watch."""
-        code = self._process.wait()
-        return Ending.TOO_SLOW if ran_out_of_time(code) else self._ending
+        code, peak_bytes = self._wait()
+        if ran_out_of_time(code):
+            return Ending.TOO_SLOW
+        if self._ending is Ending.FAILED and code != 0 and peak_bytes > _NEARLY * self._memory_bytes:
+            # A library that gets no memory ends the process.
+            return Ending.TOO_MUCH_MEMORY
+        return self._ending
 
     def death(self) -> str:
         """Return how the process ended, in a few words."""
         return f"exit code {self._process.wait()}"
+
+    def _wait(self) -> tuple[int, int]:
+        """Return the exit code of the process and the most memory that it used, where the system tells."""
+        if sys.platform == "win32" or self._process.returncode is not None:
+            return self._process.wait(), 0
+        try:
+            _, status, usage = os.wait4(self._process.pid, 0)
+        except ChildProcessError:
+            return self._process.wait(), 0
+        self._process.returncode = os.waitstatus_to_exitcode(status)
+        unit = 1 if sys.platform == "darwin" else 1024
+        return self._process.returncode, usage.ru_maxrss * unit
 
     def _watch(self) -> None:
         import psutil

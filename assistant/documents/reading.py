@@ -109,6 +109,9 @@ def _parts(text: str) -> Iterator[str]:
 
 def clean(text: str) -> str:
     """Return text in NFC, on one line, without characters that are not part of it."""
+    if text.isascii() and text.isprintable():
+        # Most lines of most documents; a third of the time of the others.
+        return " ".join(text.split()) if "  " in text else text.strip()
     return _SPACES.sub(" ", unicodedata.normalize("NFC", text.translate(_DROPPED))).strip()
 
 

@@ -7,13 +7,15 @@ from assistant.documents.detect import text_format
 from assistant.documents.errors import NO_TEXT, BadDocumentError
 from assistant.documents.formats.markdown import read_markdown
 from assistant.documents.formats.plain import read_text
+from assistant.documents.formats.subtitles import read_cues
 from assistant.documents.reading import Reading
 
 _HEAD = 65_536
+_READERS = {"md": read_markdown, "srt": read_cues}
 
 
 def document_from_text(text: str, *, name: str) -> Document:
-    """Return a text as a document. Markdown is recognised; everything else is plain text.
+    """Return a text as a document. Markdown and subtitles are recognised; everything else is plain text.
 
     Args:
         text: Any text; a copy of it needs no other process, as nothing is unpacked or decoded.
@@ -23,11 +25,12 @@ def document_from_text(text: str, *, name: str) -> Document:
         DocumentError: There is nothing in it, or far too much.
     """
     reading = Reading()
-    markdown = text_format(text[:_HEAD]) == "md"
+    found = text_format(text[:_HEAD])
+    read = _READERS.get(found, read_text)
     try:
-        (read_markdown if markdown else read_text)(text, reading)
+        read(text, reading)
         if reading.empty:
             raise BadDocumentError(NO_TEXT)
     except BadDocumentError as error:
         raise error.told(name) from error
-    return reading.document(name=name, format="md" if markdown else "txt")
+    return reading.document(name=name, format=found if found in _READERS else "txt")

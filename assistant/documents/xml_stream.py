@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable
 from xml.parsers import expat
 
 from assistant.documents.errors import DAMAGED, TOO_LARGE, BadDocumentError
@@ -12,6 +12,7 @@ Start = Callable[[str, dict[str, str]], None]
 End = Callable[[str], None]
 Characters = Callable[[str], None]
 
+_MOST_TAG_BYTES = 4_000_000
 _KNOWN = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",
     "http://purl.oclc.org/ooxml/wordprocessingml/main": "w",
@@ -33,6 +34,7 @@ _KNOWN = {
     "http://purl.org/dc/elements/1.1/": "dc",
     "http://www.idpf.org/2007/opf": "opf",
     "urn:oasis:names:tc:opendocument:xmlns:container": "container",
+    "http://www.w3.org/2001/04/xmlenc#": "enc",
 }
 """Namespaces by the prefixes their standards use; names in all others are left as expat gives them."""
 
@@ -85,8 +87,17 @@ def parse(
         parser.CharacterDataHandler = characters
     parser.EntityDeclHandler = on_entity
     try:
+        fed = 0
         for chunk in chunks:
             parser.Parse(chunk, False)
+            fed += len(chunk)
+            if fed - parser.CurrentByteIndex > _MOST_TAG_BYTES:
+                # Expat begins a tag anew with each piece of it.
+                raise BadDocumentError(TOO_LARGE, details=f"a tag of {_MOST_TAG_BYTES} bytes")
         parser.Parse(b"", True)
     except (expat.ExpatError, ValueError, UnicodeError) as error:
         raise BadDocumentError(DAMAGED, details=str(error)) from error
+    finally:
+        if isinstance(chunks, Generator):
+            # It holds a member of a zip file open.
+            chunks.close()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import time
+from collections.abc import Iterable
 from typing import Any
 
 from assistant.errors import StoreError
-from assistant.store.database import Database, storable, stored
+from assistant.store.database import Database, Value, storable, stored
 from assistant.store.failures import GONE
 from assistant.store.records import Conversation, Kind
 
@@ -21,22 +23,22 @@ _KINDS: dict[str, Kind] = {kind.value: kind for kind in Kind}
 
 
 def _conversation(row: tuple[Any, ...]) -> Conversation:
-    id_, title, titled_by_user, pinned, system_text, draft, context_start, *rest = row
-    created_at, updated_at, folder_id, archived, kind, uid = rest
+    # By position: a window reads ten thousand of them after every answer, and names would double the time.
+    id_, title, by_user, pinned, system_text, draft, context_start, created, updated, folder, archived, kind, uid = row
     return Conversation(
-        id=id_,
-        title=stored(title),
-        titled_by_user=bool(titled_by_user),
-        pinned=bool(pinned),
-        system_text=stored(system_text),
-        draft=stored(draft),
-        context_start=context_start,
-        created_at=created_at,
-        updated_at=updated_at,
-        folder_id=folder_id,
-        archived=bool(archived),
-        kind=_KINDS[kind],
-        uid=stored(uid or b""),
+        id_,
+        stored(title),
+        by_user == 1,
+        pinned == 1,
+        stored(system_text),
+        stored(draft),
+        context_start,
+        created,
+        updated,
+        folder,
+        archived == 1,
+        _KINDS[kind],
+        stored(uid or b""),
     )
 
 
@@ -45,10 +47,16 @@ class Conversations:
 
     _database: Database
 
-    def conversations(self) -> list[Conversation]:
-        """Return the conversations that are not deleted: pinned ones first, then the latest used first."""
+    def conversations(self, *, archived: bool | None = False) -> list[Conversation]:
+        """Return the conversations that are not deleted: pinned ones first, then the latest used first.
+
+        Args:
+            archived: Only those in the archive, or only those outside it; `None` for both.
+        """
         rows = self._database.query(
-            f"{_SELECT} WHERE deleted_at IS NULL ORDER BY pinned DESC, updated_at DESC, id DESC"
+            f"""{_SELECT} WHERE deleted_at IS NULL AND ifnull(archived = ?, TRUE)
+                ORDER BY pinned DESC, updated_at DESC, id DESC""",
+            (archived,),
         )
         return [_conversation(row) for row in rows]
 
@@ -94,9 +102,27 @@ class Conversations:
             (storable(title), by_user, conversation_id),
         )
 
+    def replace_title(self, conversation_id: int, old: str, new: str) -> bool:
+        """Put a generated title in the place of another; return whether that was done.
+
+        Nothing happens when the title is no longer `old`, is the user's own, or the conversation is gone.
+        """
+        with self._database.transaction() as database:
+            return bool(
+                database.write(
+                    """UPDATE conversation SET title = ?
+                       WHERE id = ? AND title = ? AND NOT titled_by_user AND deleted_at IS NULL""",
+                    (storable(new), conversation_id, storable(old)),
+                )
+            )
+
     def set_pinned(self, conversation_id: int, pinned: bool) -> None:
         """Keep a conversation at the top of the list, or no longer."""
         self._database.change("UPDATE conversation SET pinned = ? WHERE id = ?", (bool(pinned), conversation_id))
+
+    def pin_conversations(self, ids: Iterable[int], pinned: bool) -> list[int]:
+        """Keep conversations at the top of the list, or no longer; return the ids of those that this changed."""
+        return self._change_all("pinned = ?2", "pinned <> ?2", ids, bool(pinned))
 
     def set_system_text(self, conversation_id: int, text: str) -> None:
         """Set the instructions for the model."""
@@ -122,22 +148,16 @@ class Conversations:
         """Keep a conversation out of the list, or no longer."""
         self._database.change("UPDATE conversation SET archived = ? WHERE id = ?", (bool(archived), conversation_id))
 
-    def delete_conversation(self, conversation_id: int) -> None:
-        """Take a conversation out of the list; `restore_conversation` brings it back until it is purged."""
-        self._database.change(
-            "UPDATE conversation SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL",
-            (time.time(), conversation_id),
-        )
+    def archive_conversations(self, ids: Iterable[int], archived: bool) -> list[int]:
+        """Keep conversations out of the list, or no longer; return the ids of those that this changed."""
+        return self._change_all("archived = ?2", "archived <> ?2", ids, bool(archived))
 
-    def restore_conversation(self, conversation_id: int) -> None:
-        """Bring back a deleted conversation; harmless for one that is not deleted.
-
-        Raises:
-            StoreError: It has been purged.
-        """
-        self._database.change("UPDATE conversation SET deleted_at = NULL WHERE id = ?", (conversation_id,))
-
-    def purge_deleted(self, older_than_seconds: float) -> int:
-        """Remove for good the conversations that were deleted at least this long ago; return how many."""
+    def _change_all(self, change: str, differs: str, ids: Iterable[int], value: Value) -> list[int]:
+        """Change many conversations in one transaction; return the ids of those that were not like that before."""
         with self._database.transaction() as database:
-            return database.write("DELETE FROM conversation WHERE deleted_at <= ?", (time.time() - older_than_seconds,))
+            rows = database.connection.execute(
+                f"""UPDATE conversation SET {change} WHERE id IN (SELECT value FROM json_each(?1)) AND {differs}
+                    RETURNING id""",  # noqa: S608 - constants
+                (json.dumps(list(ids)), value),
+            )
+            return [int(str(id_)) for (id_,) in rows]

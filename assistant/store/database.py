@@ -10,16 +10,15 @@ from typing import Any
 import apsw
 
 from assistant.errors import StoreError
-from assistant.store.failures import GONE, told_to_user
+from assistant.store.cipher import use_key
+from assistant.store.failures import DAMAGE, FULL, GONE, mark_damaged, told_to_user
+from assistant.store.reserve import Reserve
 
 Value = None | int | float | str | bytes
 """What SQLite keeps in a column."""
 
 BUSY_TIMEOUT_MS = 3000
 """How long a write waits for another program; one of ours holds the file for less than a millisecond."""
-
-CIPHER = "chacha20"
-"""ChaCha20-Poly1305 on every page, SQLite3 Multiple Ciphers' default."""
 
 
 def connect(
@@ -46,8 +45,7 @@ def connect(
     try:
         if key is not None:
             # As the very first statement: nothing of the file may be read before.
-            connection.execute(f"PRAGMA cipher = '{CIPHER}'").fetchall()
-            connection.execute(f"PRAGMA hexkey = '{key.hex()}'").fetchall()
+            use_key(connection, key)
         connection.set_busy_timeout(BUSY_TIMEOUT_MS)
         # A hostile or damaged schema must not be able to call functions; see sqlite.org/security.html.
         connection.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)
@@ -56,6 +54,8 @@ def connect(
         connection.config(apsw.SQLITE_DBCONFIG_DQS_DML, 0)
         connection.config(apsw.SQLITE_DBCONFIG_DQS_DDL, 0)
         connection.execute("PRAGMA foreign_keys = ON")
+        # What is deleted is overwritten with zeros, in the tables and in pages that become free.
+        connection.execute("PRAGMA secure_delete = ON").fetchall()
     except BaseException:
         connection.close()
         raise
@@ -82,14 +82,19 @@ class Database:
     It belongs to one thread at a time.
     """
 
-    def __init__(self, connection: apsw.Connection, path: Path, *, key: bytes | None = None) -> None:
+    def __init__(
+        self, connection: apsw.Connection, path: Path, *, key: bytes | None = None, checked: bool = True
+    ) -> None:
         """Take over an open connection.
 
         Args:
             connection: The open file.
             path: What the user is told about.
             key: What the file is encrypted with.
+            checked: Whether all of the file was looked at when it was opened.
         """
+        self.checked = checked
+        self.reserve = Reserve(path)
         self.path = path
         self.key = key
         self.connection = connection
@@ -105,7 +110,7 @@ class Database:
         Raises:
             StoreError: It can't be read.
         """
-        with told_to_user(self.path):
+        with self._telling():
             return self.connection.execute(sql, values).fetchall()
 
     @contextmanager
@@ -115,7 +120,8 @@ class Database:
         Raises:
             StoreError: It can't be written; the file is as it was and can be used further.
         """
-        with told_to_user(self.path):
+        self.reserve.look()
+        with self._telling():
             # IMMEDIATE takes the write lock first, so that waiting for another program happens here and not halfway.
             self.connection.execute("BEGIN IMMEDIATE")
             try:
@@ -139,6 +145,26 @@ class Database:
         Raises:
             StoreError: There is no such row, or it can't be written.
         """
-        with self.transaction():
-            if not self.write(sql, values):
-                raise StoreError(GONE)
+        try:
+            with self.transaction():
+                changed = self.write(sql, values)
+        except StoreError as error:
+            # Giving up the reserve has made room.
+            if error.template != FULL or not self.reserve.is_given_up:
+                raise
+            with self.transaction():
+                changed = self.write(sql, values)
+        if not changed:
+            raise StoreError(GONE)
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        with told_to_user(self.path):
+            try:
+                yield
+            except DAMAGE as error:
+                mark_damaged(self.path, type(error).__name__)
+                raise
+            except apsw.FullError:
+                self.reserve.give_up()
+                raise

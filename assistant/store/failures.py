@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import apsw
 
@@ -49,6 +51,23 @@ _NO_SPACE = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 DAMAGE = (apsw.CorruptError, apsw.NotADBError)
 """What SQLite raises when the bytes of the file are wrong, as opposed to the disk or another program."""
+
+
+def damage_mark(path: Path) -> Path:
+    """Return the file whose existence tells the next start that a store is to be looked at thoroughly."""
+    return path.with_suffix(".repair")
+
+
+def mark_damaged(path: Path, reason: str) -> None:
+    """Have the next start look at a store thoroughly and repair it; best effort.
+
+    Args:
+        path: The store.
+        reason: What was found, for a person who looks; never anything of a conversation.
+    """
+    with contextlib.suppress(OSError):
+        damage_mark(path).write_text(f"{reason[:1_000]}\n", encoding="utf-8")
+
 
 _SENTENCES: tuple[tuple[type[Exception], str], ...] = (
     (apsw.FullError, FULL),

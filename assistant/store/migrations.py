@@ -171,6 +171,11 @@ MIGRATIONS: tuple[Migration, ...] = (
         END;
         """,
     ),
+    Migration(
+        "2026-11 deleted text",
+        # From here on `secure_delete` is on; what was deleted before is erased when nobody waits (`erasing.py`).
+        "INSERT INTO state SELECT 'leftovers', '1' WHERE EXISTS (SELECT 1 FROM conversation)",
+    ),
 )
 
 

@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import apsw
 
 from assistant.errors import QT_TRANSLATE_NOOP, StoreError, ThimbleError
-from assistant.store.backups import BackupError, back_up, make_private
+from assistant.store.backups import BackupError, back_up, discard, make_private
+from assistant.store.checking import NOT_WHOLE, DamagedError, check, for_a_start, is_marked, unmark
 from assistant.store.database import Database, connect
 from assistant.store.failures import BUSY, DAMAGE, DAMAGED, READ_ONLY, told_to_user
-from assistant.store.migrations import ForeignFileError, Migration, migrate, pending
-from assistant.store.recovery import COMPANIONS, put_in_place, recover, set_aside, temporary
+from assistant.store.keys import refuse_other_key
+from assistant.store.migrations import Migration, migrate
+from assistant.store.recovery import (
+    COMPANIONS,
+    finish_interrupted,
+    forget_repaired,
+    put_in_place,
+    recover,
+    repairing,
+    set_aside,
+    temporary,
+)
 
 OLDER = QT_TRANSLATE_NOOP(
     "errors",
@@ -25,15 +37,7 @@ BACKUP_FAILED = QT_TRANSLATE_NOOP(
 )
 
 _ATTEMPTS = 3
-"""Two programs may find the same damaged file; the slower one opens what the quicker one restored."""
-
-
-class DamagedError(Exception):
-    """The file is not a whole store."""
-
-
-# A damaged name in the schema is not valid UTF-8.
-_DAMAGE = (*DAMAGE, DamagedError, ForeignFileError, UnicodeDecodeError)
+"""What was just repaired may be damaged again by a disk that fails."""
 
 
 def open_read_only(path: Path, migrations: tuple[Migration, ...], *, key: bytes | None = None) -> Database:
@@ -45,13 +49,14 @@ def open_read_only(path: Path, migrations: tuple[Migration, ...], *, key: bytes 
     with told_to_user(path):
         if not os.path.lexists(path):
             return Database(_empty(migrations), path)
+        refuse_other_key(path, key)
         try:
             connection = _connect_read_only(path, key)
         except DamagedError as error:
             raise StoreError(DAMAGED, details=str(error)) from error
         try:
-            missing = check(connection, migrations, path=path)
-        except _DAMAGE as error:
+            missing = check(connection, migrations, path=path, ended=for_a_start()).missing
+        except NOT_WHOLE as error:
             connection.close()
             raise StoreError(DAMAGED, details=str(error)) from error
         except BaseException:
@@ -63,10 +68,37 @@ def open_read_only(path: Path, migrations: tuple[Migration, ...], *, key: bytes 
         return Database(connection, path, key=key)
 
 
+def open_beside(path: Path, *, key: bytes | None = None, read_only: bool = False) -> Database:
+    """Open once more, for another thread, a store that this program has open: it was checked and migrated then.
+
+    Raises:
+        StoreError: It can't be opened.
+    """
+    with told_to_user(path):
+        connection = connect(path, key=key, read_only=read_only)
+        try:
+            if not read_only:
+                _prepare(connection)
+        except BaseException:
+            connection.close()
+            raise
+        return Database(connection, path, key=key)
+
+
 def open_for_writing(
-    path: Path, migrations: tuple[Migration, ...], *, key: bytes | None = None
+    path: Path,
+    migrations: tuple[Migration, ...],
+    *,
+    key: bytes | None = None,
+    report: Callable[[float], None] = lambda share: None,
 ) -> tuple[Database, list[ThimbleError]]:
     """Open a store, making, migrating and recovering it as needed.
+
+    Args:
+        path: The file.
+        migrations: The schema this program knows.
+        key: What it is encrypted with.
+        report: Told the share that is done, from 0 to 1, while a damaged file is read.
 
     Returns:
         The database, and sentences for the user about what was recovered.
@@ -78,59 +110,24 @@ def open_for_writing(
     with told_to_user(path):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         for _ in range(_ATTEMPTS):
+            if (notice := finish_interrupted(path)) is not None:
+                notices.append(notice)
+            refuse_other_key(path, key)
             if not os.path.lexists(path):
                 _create(path, migrations, key)
             try:
                 return _open_existing(path, migrations, key), notices
-            except _DAMAGE as error:
-                try:
-                    notices.append(recover(path, migrations, key=key, reason=f"{type(error).__name__}: {error}"))
-                except FileNotFoundError:
-                    continue
+            except NOT_WHOLE:
+                # Two programs may find the same damaged file; the slower one opens what the quicker one made.
+                with repairing(path):
+                    try:
+                        return _open_existing(path, migrations, key), notices
+                    except FileNotFoundError:
+                        continue
+                    except NOT_WHOLE as error:
+                        reason = f"{type(error).__name__}: {error}"
+                        notices.append(recover(path, migrations, key=key, reason=reason, report=report))
     raise StoreError(DAMAGED, details=notices[-1].details if notices else "")
-
-
-def check(connection: apsw.Connection, migrations: tuple[Migration, ...], *, path: object) -> list[Migration]:
-    """Read the whole file, check its structure, and return the migrations it still needs.
-
-    Raises:
-        DamagedError: Something is wrong.
-        ForeignFileError: It is somebody else's database.
-        StoreError: It was saved by a newer program.
-        apsw.Error: It can't be read.
-    """
-    try:
-        encoding = connection.execute("PRAGMA encoding").fetchall()
-        # The full check takes 1.4 times as long as quick_check and also finds an index that disagrees with its table.
-        findings = connection.execute("PRAGMA integrity_check(5)").fetchall()
-        missing = pending(connection, migrations, path=path)
-        lost = _columns_of(tuple(one for one in migrations if one not in missing)) - _columns(connection)
-    except apsw.SQLError as error:
-        # These statements are right: what makes no sense to SQLite is the file's header or schema.
-        raise DamagedError(str(error)) from error
-    if encoding != [("UTF-8",)] or findings != [("ok",)]:
-        raise DamagedError("; ".join(str(finding) for (finding,) in [*encoding, *findings]))
-    if lost:
-        raise DamagedError(f"columns missing: {sorted(lost)}")
-    return missing
-
-
-def _columns(connection: apsw.Connection) -> set[tuple[str, str]]:
-    rows = connection.execute(
-        """SELECT one.name, two.name FROM sqlite_schema AS one JOIN pragma_table_info(one.name) AS two
-           WHERE one.type = 'table' AND one.name NOT GLOB 'sqlite_*'"""
-    )
-    return {(str(table), str(column)) for table, column in rows}
-
-
-def _columns_of(migrations: tuple[Migration, ...]) -> set[tuple[str, str]]:
-    # integrity_check takes a column whose name lost a bit for a column of that name.
-    connection = apsw.Connection(":memory:")
-    try:
-        migrate(connection, migrations, path=":memory:")
-        return _columns(connection)
-    finally:
-        connection.close()
 
 
 def _open_existing(path: Path, migrations: tuple[Migration, ...], key: bytes | None) -> Database:
@@ -141,7 +138,12 @@ def _open_existing(path: Path, migrations: tuple[Migration, ...], key: bytes | N
     try:
         # If the file turns out to be damaged, closing it must not touch it or remove its log.
         connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
-        missing = check(connection, migrations, path=path)
+        marked = is_marked(path)
+        found = check(connection, migrations, path=path, ended=None if marked else for_a_start())
+        missing = found.missing
+        if marked:
+            unmark(path)
+        forget_repaired(path)
         if connection.readonly("main"):
             # SQLite falls back to reading when it may not write, or when a damaged header asks for a newer SQLite.
             if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
@@ -157,7 +159,7 @@ def _open_existing(path: Path, migrations: tuple[Migration, ...], key: bytes | N
     except BaseException:
         connection.close()
         raise
-    return Database(connection, path, key=key)
+    return Database(connection, path, key=key, checked=found.thoroughly)
 
 
 def _back_up_first(connection: apsw.Connection, path: Path, key: bytes | None) -> None:
@@ -192,7 +194,7 @@ def _create(path: Path, migrations: tuple[Migration, ...], key: bytes | None) ->
             connection.close()
         put_in_place(new, path)
     finally:
-        new.unlink(missing_ok=True)
+        discard(new)
 
 
 def _connect_read_only(path: Path, key: bytes | None) -> apsw.Connection:

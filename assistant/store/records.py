@@ -55,9 +55,8 @@ class Folder:
     created_at: float
 
 
-@dataclass(frozen=True, slots=True)
-class Conversation:
-    """One conversation, without its messages.
+class Conversation(msgspec.Struct, frozen=True, gc=False):
+    """One conversation, without its messages. A struct because lists of ten thousand are read again and again.
 
     Attributes:
         id: Never reused, also after deletion.

@@ -108,12 +108,15 @@ class Evidence:
         self._all = [frozenset(folded(found.group()) for found in _WORDS.finditer(text)) for text in texts]
         self._flat = ["".join(char for char in folded(text) if char.isalnum()) for text in texts]
 
-    def check(self, sentence: str, *, least_overlap: float = LEAST_OVERLAP, given: str = "") -> Verdict:
+    def check(
+        self, sentence: str, *, least_overlap: float = LEAST_OVERLAP, given: str = "", language: str = ""
+    ) -> Verdict:
         """Look for the passages a sentence is based on, and whether they bear it out.
 
         Args:
             sentence: One sentence that a model wrote.
             least_overlap: Share of content words that the sources must hold; 0 where it is in another language.
+            language: The sentence's language, where it is another one.
             given: A question it answers, whose words, names and numbers it may use.
         """
         fault = form_fault(sentence)
@@ -123,10 +126,13 @@ class Evidence:
         if fault is not None or not words:
             return Verdict((), fault or Fault.EMPTY)
         best = Verdict((), Fault.WORDS)
-        for window in self._windows(words):
-            verdict = self._against(sentence, words, window, least_overlap=least_overlap, given=given)
+        windows = self._windows(words) if least_overlap > 0 else self._foreign_windows(sentence, language)
+        for window in windows:
+            verdict = self._against(
+                sentence, words, window, least_overlap=least_overlap, given=given, language=language
+            )
             better = (verdict.passed, verdict.overlap, -len(verdict.sources))
-            if better > (best.passed, best.overlap, -len(best.sources)):
+            if not best.sources or better > (best.passed, best.overlap, -len(best.sources)):
                 best = verdict
         return best
 
@@ -135,7 +141,7 @@ class Evidence:
         everything = range(len(self._words))
         known = frozenset().union(*self._numbers)
         return all(number in known for number in numbers(text)) and all(
-            self._named(name, everything) for name in names(text)
+            self._named(name, everything) for name in names(text, self._language)
         )
 
     def _windows(self, words: Counter[str]) -> list[tuple[int, ...]]:
@@ -149,8 +155,22 @@ class Evidence:
                     windows.append(tuple(range(first, first + width)))
         return windows
 
+    def _foreign_windows(self, sentence: str, language: str) -> list[tuple[int, ...]]:
+        """Return where a sentence in another language may come from: what has its names and numbers, or all of it."""
+        everything = tuple(range(len(self._texts)))
+        if not names(sentence, language) and not numbers(sentence):
+            return [everything]
+        return [*((index,) for index in everything), everything]
+
     def _against(
-        self, sentence: str, words: Counter[str], window: tuple[int, ...], *, least_overlap: float, given: str
+        self,
+        sentence: str,
+        words: Counter[str],
+        window: tuple[int, ...],
+        *,
+        least_overlap: float,
+        given: str,
+        language: str,
     ) -> Verdict:
         held = frozenset().union(*(self._words[index] for index in window))
         total = sum(words.values())
@@ -160,7 +180,10 @@ class Evidence:
         fault = None
         if any(number not in known_numbers for number in numbers(sentence)):
             fault = Fault.NUMBER
-        elif any(name not in given_names and not self._named(name, window) for name in names(sentence)):
+        elif any(
+            name not in given_names and not self._named(name, window)
+            for name in names(sentence, language or self._language)
+        ):
             fault = Fault.NAME
         elif overlap < least_overlap:
             fault = Fault.WORDS
@@ -175,7 +198,7 @@ class Evidence:
             return Fault.NEGATION
         bare = sentence.rstrip(_ENDS + " ")
         at = sources.find(bare)
-        if at >= 0 and sources[at + len(bare) : at + len(bare) + 1] in (",", ":", ";", " "):
+        if at >= 0 and sources[at + len(bare) : at + len(bare) + 1] in (",", ":", ";"):
             return Fault.FRAGMENT
         return None
 
@@ -191,7 +214,7 @@ def form_fault(sentence: str) -> Fault | None:
     if _TALK.search(text):
         return Fault.TALK
     words = [found.group().casefold() for found in _WORDS.finditer(text)]
-    if len(words) < _FEWEST_WORDS and " " in text:
+    if not words or (len(words) < _FEWEST_WORDS and " " in text):
         return Fault.EMPTY
     if not text.rstrip(_CLOSERS).endswith(tuple(_ENDS)):
         return Fault.UNFINISHED

@@ -135,7 +135,7 @@ class Digest:
             outline = self._outline(facts, length)
             points = tuple(point for heading in outline for point in heading.points)
         else:
-            whole = parts_covered == parts_total
+            whole = parts_covered == parts_total and not language
             chosen = merged if merged is not None else self.choose(facts, style, length, fill=whole)
             points = tuple(self.point(fact) for fact in chosen)
         return Summary(

@@ -36,7 +36,9 @@ def parts(found: Sequence[Passage], *, characters: int) -> list[Part]:
         found: All passages of the document.
         characters: About how long a part may be; a single passage may be longer.
     """
-    starts = [0] if found else []
+    if not found:
+        return []
+    starts = [0]
     filled = 0
     for index, passage in enumerate(found):
         length = len(passage.text) + 1

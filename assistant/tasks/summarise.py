@@ -26,6 +26,8 @@ _USUAL_CHARACTERS_PER_TOKEN = 4.2
 _SHOW_SECONDS = 0.5
 _QUESTIONS_TRIED = 3
 _MOST_LEVELS = 8
+_MANY_PARTS = 40
+_ONE_FACT_TOKENS = 44
 
 
 class SummaryGrew(Event, frozen=True):
@@ -129,6 +131,9 @@ class _Summariser:
         self._language = language
         self._started = time.monotonic()
         self._parts = self._cut()
+        if len(self._parts) > _MANY_PARTS and not profile.merges:
+            # Far more facts than a summary holds, and most of the time goes into writing them.
+            self._profile = msgspec.structs.replace(profile, facts=1, answer_tokens=_ONE_FACT_TOKENS)
         self._facts: dict[int, list[Fact]] = {}
         self._answering = KnownAnswers(engine, request.known, model=f"{model} {profile.name}")
         self._steps = 0
@@ -216,7 +221,7 @@ class _Summariser:
         origin = Origin.UNSURE if self._language else Origin.MODEL
         facts: list[Fact] = []
         for sentence in written_sentences(answer):
-            verdict = evidence.check(sentence, least_overlap=least)
+            verdict = evidence.check(sentence, least_overlap=least, language=self._language)
             if verdict.passed and verdict.sources:
                 sources = tuple(part.first + index for index in verdict.sources)
                 copied = len(sources) == 1 and self._digest.passages[sources[0]].text == sentence
@@ -262,7 +267,7 @@ class _Summariser:
         )
         found = []
         for sentence in written_sentences(answer):
-            verdict = evidence.check(sentence, least_overlap=least)
+            verdict = evidence.check(sentence, least_overlap=least, language=self._language)
             if verdict.passed and verdict.sources:
                 sources = sorted({index for place in verdict.sources for index in group[place].passages})
                 found.append(Fact(sentence, Origin.UNSURE if self._language else Origin.MODEL, tuple(sources)))

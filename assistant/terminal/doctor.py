@@ -95,7 +95,7 @@ def _paths(paths: Paths) -> dict[str, object]:
 def _conversations(paths: Paths) -> dict[str, object]:
     try:
         with Store.open(paths.conversations, read_only=True) as store:
-            return {"kept": len(store.conversations())}
+            return {"kept": len(store.conversations(archived=None))}
     except ThimbleError as error:
         return {_PROBLEM: error.sentence}
 

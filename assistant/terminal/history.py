@@ -26,28 +26,56 @@ def run_history(options: argparse.Namespace) -> int:
     paths = find_paths(options.data_dir)
     with Store.open(paths.conversations, read_only=True) as store:
         if options.action == "list":
-            _list(store, as_json=options.json)
+            _list(store, archived=options.archived, folder=options.folder, as_json=options.json)
         else:
             _show(store, options.id, as_json=options.json)
     return 0
 
 
-def _list(store: Store, *, as_json: bool) -> None:
-    conversations = store.conversations()
+def _list(store: Store, *, archived: bool, folder: str | None, as_json: bool) -> None:
+    """List the conversations, or those of the archive, or those in the folders of a name wherever they are."""
+    folders = {one.id: one.name for one in store.folders()}
+    if folder is None:
+        conversations = store.conversations(archived=archived)
+    else:
+        wanted = _folders_named(folders, folder)
+        conversations = [
+            one for one in store.conversations(archived=True if archived else None) if one.folder_id in wanted
+        ]
     if as_json:
-        print(msgspec.json.format(msgspec.json.encode([_summary(one) for one in conversations])).decode())
+        print(msgspec.json.format(msgspec.json.encode([_summary(one, folders) for one in conversations])).decode())
         return
     if not conversations:
-        print("There are no conversations yet. Begin one with: thimble chat")
+        if folder is not None:
+            print("There are no conversations in this folder.")
+        elif archived:
+            print("There are no conversations in the archive.")
+        else:
+            print("There are no conversations yet. Begin one with: thimble chat")
         return
     width = max(len(str(one.id)) for one in conversations)
     for one in conversations:
         pin = "*" if one.pinned else " "
-        print(f"{one.id:>{width}} {pin} {_date(one.updated_at)}  {_on_one_line(one.title) or '(no title)'}")
+        place = [_on_one_line(folders[one.folder_id])] if one.folder_id in folders and folder is None else []
+        place += ["archived"] if one.archived and not archived else []
+        note = f"  ({', '.join(place)})" if place else ""
+        print(f"{one.id:>{width}} {pin} {_date(one.updated_at)}  {_on_one_line(one.title) or '(no title)'}{note}")
+
+
+def _folders_named(folders: dict[int, str], name: str) -> set[int]:
+    """Return the folders of a name, however it is written in capitals; two may have the same."""
+    wanted = {id_ for id_, one in folders.items() if one.casefold() == name.strip().casefold()}
+    if not wanted:
+        raise ThimbleError(
+            QT_TRANSLATE_NOOP("errors", "There is no folder called “{name}”. The folders are: {folders}."),
+            name=printable(name),
+            folders=", ".join(_on_one_line(one) for one in folders.values()) or "–",
+        )
+    return wanted
 
 
 def _show(store: Store, conversation_id: int, *, as_json: bool) -> None:
-    known = {one.id: one for one in store.conversations()}
+    known = {one.id: one for one in store.conversations(archived=None)}
     if conversation_id not in known:
         raise ThimbleError(
             QT_TRANSLATE_NOOP("errors", "There is no conversation {number}. “history list” shows their numbers."),
@@ -57,7 +85,7 @@ def _show(store: Store, conversation_id: int, *, as_json: bool) -> None:
     messages = store.path_messages(conversation_id)
     if as_json:
         content = {
-            **_summary(conversation),
+            **_summary(conversation, {one.id: one.name for one in store.folders()}),
             "system_text": conversation.system_text,
             "messages": [_message(one) for one in messages],
         }
@@ -69,11 +97,14 @@ def _show(store: Store, conversation_id: int, *, as_json: bool) -> None:
         print(f"{_SPEAKERS[message.role]}{note}:\n{printable(message.text)}\n")
 
 
-def _summary(conversation: Conversation) -> dict[str, object]:
+def _summary(conversation: Conversation, folders: dict[int, str]) -> dict[str, object]:
     return {
         "id": conversation.id,
         "title": conversation.title,
+        "kind": conversation.kind,
         "pinned": conversation.pinned,
+        "archived": conversation.archived,
+        "folder": folders.get(conversation.folder_id) if conversation.folder_id is not None else None,
         "created_at": conversation.created_at,
         "updated_at": conversation.updated_at,
     }

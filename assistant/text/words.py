@@ -74,10 +74,11 @@ def _plain(number: str) -> str:
     return f"{whole}.{decimals}" if decimals else whole
 
 
-def names(text: str) -> list[str]:
+def names(text: str, language: str = "") -> list[str]:
     """Return the words of `text` with a capital that is not due to the beginning of a sentence, folded.
 
-    Where a sentence begins, a capital says nothing: such a word counts only with a further capital or digit in it.
+    Where a capital says nothing, at the beginning of a sentence and in German, whose nouns all have one, a word counts
+    only with a further capital or digit in it.
     """
     found_names = []
     for found in _CAPITAL.finditer(text):
@@ -85,7 +86,7 @@ def names(text: str) -> list[str]:
         if not any(char.isupper() for char in word):
             continue
         inner = any(char.isupper() or char.isdigit() for char in word[1:])
-        if not inner and (len(word) == 1 or _begins(text, found.start())):
+        if not inner and (len(word) == 1 or language == "de" or _begins(text, found.start())):
             continue
         found_names.append(folded(word))
     return found_names

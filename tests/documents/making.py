@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 from assistant.documents.blocks import Document
-from assistant.documents.formats import reader_of
+from assistant.documents.readers import reader_of
 from assistant.documents.reading import Reading
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -84,8 +85,8 @@ def odt(body: str, *, kind: str = "text", meta: str = "", manifest: str = "") ->
         "mimetype": f"application/vnd.oasis.opendocument.{kind}",
         "content.xml": f"<office:document-content {ODF}><office:body><office:{kind}>{body}"
         f"</office:{kind}></office:body></office:document-content>",
-        "META-INF/manifest.xml": f'<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
-        f"{manifest}</manifest:manifest>",
+        "META-INF/manifest.xml": "<manifest:manifest "
+        f'xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">{manifest}</manifest:manifest>',
     }
     if meta:
         members["meta.xml"] = (
@@ -125,10 +126,15 @@ def pptx(slides: list[tuple[str, str]], *, order: list[int] | None = None) -> by
 
 
 def epub(
-    chapters: dict[str, str], *, spine: list[str] | None = None, title: str = "A Book", folder: str = "OEBPS"
+    chapters: dict[str, str],
+    *,
+    spine: list[str] | None = None,
+    title: str = "A Book",
+    href: Callable[[str], str] = str,
+    extra: dict[str, str | bytes] | None = None,
 ) -> bytes:
     items = "".join(
-        f'<item id="c{n}" href="{name}" media-type="application/xhtml+xml"/>' for n, name in enumerate(chapters)
+        f'<item id="c{n}" href="{href(name)}" media-type="application/xhtml+xml"/>' for n, name in enumerate(chapters)
     )
     names = list(chapters)
     order = "".join(f'<itemref idref="c{names.index(name)}"/>' for name in spine or names)
@@ -136,10 +142,11 @@ def epub(
         {
             "mimetype": "application/epub+zip",
             "META-INF/container.xml": '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
-            f'<rootfile full-path="{folder}/content.opf"/></rootfiles></container>',
-            f"{folder}/content.opf": f'<package xmlns="http://www.idpf.org/2007/opf" {DC}><metadata>'
+            '<rootfile full-path="OEBPS/content.opf"/></rootfiles></container>',
+            "OEBPS/content.opf": f'<package xmlns="http://www.idpf.org/2007/opf" {DC}><metadata>'
             f"<dc:title>{title}</dc:title></metadata><manifest>{items}</manifest><spine>{order}</spine></package>",
-            **{f"{folder}/{name}": content for name, content in chapters.items()},
+            **{f"OEBPS/{name}": content for name, content in chapters.items()},
+            **(extra or {}),
         }
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import struct
 import zlib
 from dataclasses import dataclass, field
 
@@ -141,3 +143,49 @@ def assembled(objects: list[bytes], trailer: bytes = b"") -> bytes:
         out += b"%010d 00000 n \n" % place
     out += b"trailer\n<< /Size %d /Root 1 0 R%s >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, trailer, start)
     return bytes(out)
+
+
+PADDING = bytes.fromhex("28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a")
+
+
+def rc4(key: bytes, data: bytes) -> bytes:
+    state = list(range(256))
+    j = 0
+    for i in range(256):
+        j = (j + state[i] + key[i % len(key)]) % 256
+        state[i], state[j] = state[j], state[i]
+    out = bytearray()
+    i = j = 0
+    for byte in data:
+        i = (i + 1) % 256
+        j = (j + state[i]) % 256
+        state[i], state[j] = state[j], state[i]
+        out.append(byte ^ state[(state[i] + state[j]) % 256])
+    return bytes(out)
+
+
+def protected(text: str, *, password: str) -> bytes:
+    """Return a page protected with a user's password, which may be empty (revision 2 of the standard handler)."""
+    padded = (password.encode() + PADDING)[:32]
+    owner = rc4(hashlib.md5((b"owner" + PADDING)[:32]).digest()[:5], padded)
+    identity = b"0123456789abcdef"
+    key = hashlib.md5(padded + owner + struct.pack("<i", -4) + identity).digest()[:5]
+    stream = b"BT /F1 10 Tf 72 700 Td (%s) Tj ET" % escaped(text)
+    stream = rc4(hashlib.md5(key + b"\x04\0\0\0\0").digest()[:10], stream)
+    font = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
+    trailer = b" /ID [<%s> <%s>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <%s> /U <%s> >>" % (
+        identity.hex().encode(),
+        identity.hex().encode(),
+        owner.hex().encode(),
+        rc4(key, PADDING).hex().encode(),
+    )
+    return assembled(
+        [
+            b"<< /Type /Catalog /Pages 2 0 R >>",
+            b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+            b"/Resources << /Font << /F1 %s >> >> >>" % font,
+            b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
+        ],
+        trailer,
+    )

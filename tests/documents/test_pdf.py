@@ -7,7 +7,7 @@ import pytest
 from assistant.documents.blocks import NoteKind
 from assistant.documents.errors import DAMAGED, ENCRYPTED, NO_TEXT, SCANNED, BadDocumentError
 from tests.documents.making import read_bytes, texts, told
-from tests.documents.pdf_writing import Pdf, wrapped
+from tests.documents.pdf_writing import Pdf, protected, wrapped
 
 PROSE = (
     "The keeper of the lighthouse wrote down the weather every evening, and in forty years he missed no more than two "
@@ -202,6 +202,49 @@ def test_rows_of_tables_keep_their_cells_apart(read):
     ]
 
 
+def test_a_table_of_names_and_explanations_is_no_pair_of_columns(read):
+    pdf = Pdf()
+    page = pdf.page()
+    names = ["wind", "rain from the west", "snow", "fog", "hail and sleet", "storm", "calm sea", "dew"]
+    for number, name in enumerate(names):
+        page.text(72, 760 - 14 * number, name).text(
+            230, 760 - 14 * number, f"what the keeper wrote of {name} in box {number}"
+        )
+    assert told(read(pdf)) == [
+        ("table row", 0, f"{name} | what the keeper wrote of {name} in box {number}")
+        for number, name in enumerate(names)
+    ]
+
+
+def test_the_further_lines_of_a_cell_belong_to_it(read):
+    pdf = Pdf()
+    page = pdf.page()
+    for number in range(5):
+        y = 760 - 40 * number
+        page.text(72, y, f"name {number}").lines(
+            230, y, [f"the keeper wrote of number {number}", "until the evening", "came."]
+        )
+    assert texts(read(pdf)) == [f"name {n} | the keeper wrote of number {n} until the evening came." for n in range(5)]
+
+
+def test_a_bold_beginning_of_a_sentence_is_no_heading(read):
+    pdf = Pdf()
+    page = pdf.page()
+    lines = wrapped(PROSE)
+    page.text(72, 760, lines[0], font="F2")
+    page.lines(72, 748, lines[1:])
+    assert told(read(pdf)) == [("paragraph", 0, PROSE)]
+
+
+def test_text_beside_wider_program_text_is_joined_all_the_same(read):
+    pdf = Pdf()
+    page = pdf.page()
+    y = page.lines(72, 760, wrapped(PROSE)) - 4
+    y = page.lines(72, y, ["count(every_wave_of_the_sea, until=the_end_of_all_days, box=eleven)"] * 3, font="F4") - 4
+    page.lines(72, y, wrapped(OTHER))
+    assert [kind for kind, _, _ in told(read(pdf))] == ["paragraph", "code", "paragraph"]
+
+
 def test_captions_and_footnotes_stand_beside_the_paragraph_that_they_interrupt(read):
     pdf = Pdf()
     lines = wrapped(PROSE)
@@ -290,16 +333,10 @@ def test_a_blank_document_is_not_called_scanned(read):
     assert caught.value.template == NO_TEXT
 
 
-def test_a_protected_document_says_so(read):
-    pdf = Pdf()
-    pdf.page().text(72, 760, "secret")
-    content = pdf.content().replace(
-        b"/Root 1 0 R",
-        b"/Root 1 0 R /ID [<00><00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <" + b"11" * 32 + b"> /U <"
-        b"22" * 1 + b"22" * 31 + b"> >>",
-    )
+def test_a_protected_document_says_so_but_not_one_whose_password_is_empty(read):
+    assert texts(read(protected("An open secret.", password=""))) == ["An open secret."]
     with pytest.raises(BadDocumentError) as caught:
-        read(content)
+        read(protected("A secret.", password="lighthouse"))
     assert caught.value.template == ENCRYPTED
 
 

@@ -63,11 +63,12 @@ class Faults:
         self.on_sync: type[apsw.Error] | None = None
         self.on_open: type[apsw.Error] | None = None
         self.writes_left: int | None = None
+        self.kind: type[apsw.Error] = apsw.FullError
 
     def writing(self) -> None:
         if self.writes_left is not None:
             if self.writes_left <= 0:
-                raise apsw.FullError("injected")
+                raise self.kind("injected")
             self.writes_left -= 1
         if self.on_write:
             raise self.on_write("injected")

@@ -231,3 +231,43 @@ def test_a_closed_store_says_so(path):
     store.close()
     with pytest.raises(StoreError, match="closed"):
         store.conversations()
+
+
+def test_archived_conversations_are_only_listed_when_asked_for(store):
+    shown, archived = store.create_conversation(title="Shown"), store.create_conversation(title="Archived")
+    store.set_archived(archived.id, True)
+    assert [one.title for one in store.conversations()] == ["Shown"]
+    assert [one.title for one in store.conversations(archived=True)] == ["Archived"]
+    assert {one.id for one in store.conversations(archived=None)} == {shown.id, archived.id}
+
+
+def test_many_are_archived_and_pinned_together_and_the_changed_ones_are_told(store):
+    ids = [store.create_conversation(title=title).id for title in ("One", "Two", "Three")]
+    store.set_archived(ids[0], True)
+    store.set_pinned(ids[1], True)
+    assert sorted(store.archive_conversations(ids, True)) == ids[1:]
+    assert sorted(store.pin_conversations([*ids, 999], True)) == [ids[0], ids[2]]
+    assert all(one.archived and one.pinned for one in store.conversations(archived=None))
+    assert store.archive_conversations([], False) == []
+
+
+def test_a_generated_title_only_takes_the_place_of_the_one_it_was_made_for(store):
+    one = store.create_conversation(title="How tall was")
+    assert store.replace_title(one.id, "How tall was", "Lighthouse")
+    assert store.conversation(one.id).title == "Lighthouse"
+    assert not store.conversation(one.id).titled_by_user
+    assert not store.replace_title(one.id, "How tall was", "Tower")
+    assert store.conversation(one.id).title == "Lighthouse"
+
+
+def test_a_generated_title_never_replaces_one_the_user_wrote(store):
+    one = store.create_conversation(title="Same")
+    store.rename(one.id, "Same")
+    assert not store.replace_title(one.id, "Same", "Other")
+    assert store.conversation(one.id).title == "Same"
+
+
+def test_a_deleted_conversation_gets_no_generated_title(store):
+    one = store.create_conversation(title="Same")
+    store.delete_conversation(one.id)
+    assert not store.replace_title(one.id, "Same", "Other")

@@ -48,6 +48,11 @@ WRITES = {
     "set_draft": lambda store, message: store.set_draft(message.conversation_id, "x"),
     "set_state": lambda store, message: store.set_state("key", "x"),
     "delete_conversation": lambda store, message: store.delete_conversation(message.conversation_id),
+    "delete_conversations": lambda store, message: store.delete_conversations([message.conversation_id]),
+    "archive_conversations": lambda store, message: store.archive_conversations([message.conversation_id], True),
+    "pin_conversations": lambda store, message: store.pin_conversations([message.conversation_id], True),
+    "create_folder": lambda store, message: store.create_folder("x"),
+    "replace_title": lambda store, message: store.replace_title(message.conversation_id, "", "x"),
 }
 
 

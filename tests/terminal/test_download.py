@@ -9,6 +9,7 @@ import pytest
 from assistant import cli
 from tests.models.file_server import answering, dropping_after
 from tests.models.served import fetched
+from ui.exchange.terminal_pdf import write_pdf
 
 __all__ = ["fetched"]
 
@@ -16,7 +17,8 @@ __all__ = ["fetched"]
 @pytest.fixture
 def download(data, fetched):
     def run(*arguments):
-        return cli.run(cli.parse(["--data-dir", str(data), "models", "download", fetched[1].id, *arguments]))
+        options = cli.parse(["--data-dir", str(data), "models", "download", fetched[1].id, *arguments])
+        return cli.run(options, write_pdf=write_pdf)
 
     return run
 

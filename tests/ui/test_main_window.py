@@ -287,7 +287,14 @@ def test_the_keyboard_alone_reaches_every_part_of_the_window(open_window, app, q
         qtbot.keyClick(focus, Qt.Key.Key_Tab)
     side = window.sidebar
     if width >= 640:
-        assert {side.chat_button, side.new_button, side.search, side.list, side.settings_button} <= reached
+        assert {
+            side.chat_button,
+            side.new_button,
+            side.more_button,
+            side.search,
+            side.list,
+            side.settings_button,
+        } <= reached
         assert side.offline_button in reached
     else:
         assert window.menu_button in reached
@@ -301,12 +308,12 @@ def test_tab_goes_through_the_side_as_it_is_read(open_window, qtbot, app):
     side = window.sidebar
     side.chat_button.setFocus()
     order = []
-    for _ in range(7):
+    for _ in range(8):
         order.append(window.focusWidget())
         key(qtbot, window, Qt.Key.Key_Tab)
     assert order == [
-        side.chat_button, side.summary_button, side.new_button, side.search, side.list, side.settings_button,
-        side.offline_button,
+        side.chat_button, side.summary_button, side.new_button, side.more_button, side.search, side.list,
+        side.settings_button, side.offline_button,
     ]  # fmt: skip
 
 

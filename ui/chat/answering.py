@@ -181,6 +181,15 @@ class Answering(QObject):
         length = self._context_lengths.get(last_answer.model) or self._app.settings.current.context_length
         return ContextUse(last_answer.stats.prompt_tokens + last_answer.stats.answer_tokens, length) if length else None
 
+    @property
+    def at_work(self) -> bool:
+        """Whether an answer is still to come, or has not been saved yet."""
+        return bool(self._keeper.running() or self._keeper.unsaved())
+
+    def unsaved(self) -> list[str]:
+        """Return the texts of which the store does not have every word."""
+        return self._keeper.unsaved()
+
     def save(self) -> None:
         """Write what has changed to the store now."""
         self._keeper.save()

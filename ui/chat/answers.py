@@ -122,6 +122,10 @@ class AnswerKeeper(QObject):
             if answer.running and conversation_id in (None, answer.message.conversation_id)
         ]
 
+    def unsaved(self) -> list[str]:
+        """Return the texts of which the store does not have every word."""
+        return [answer.current().text for answer in self._answers.values() if not answer.saved]
+
     def overlaid(self, messages: Iterable[Message]) -> list[Message]:
         """Return messages as they are now, which the store may be up to 250 ms behind of."""
         return [

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from assistant.app import App
@@ -48,6 +48,8 @@ class ChatController(QObject):
     """Message, what it is doing before its first word; "" for nothing."""
     answer_ended = Signal(object)
     """The finished `Message`."""
+    any_answer_ended = Signal(object)
+    """The finished `Message` of any conversation, also of one that is not open."""
     failed = Signal(int, object)
     """Message, its `Failure`."""
     context_changed = Signal(object)
@@ -284,6 +286,15 @@ class ChatController(QObject):
         self._drafts.save()
         self._answering.save()
 
+    @property
+    def at_work(self) -> bool:
+        """Whether any answer is still to come, or not saved yet."""
+        return self._answering.at_work
+
+    def unsaved(self) -> list[str]:
+        """Return the texts that the store does not have."""
+        return self._answering.unsaved() + self._drafts.unsaved()
+
     def shutdown(self) -> None:
         """Stop the worker and save everything; call before `App.close`."""
         self._answering.shutdown()
@@ -339,8 +350,8 @@ class ChatController(QObject):
         self._refresh()
         self.busy_changed.emit(True)
         self.conversations_changed.emit()
-        place = next((place for place, head in enumerate(self._heads) if head.id == message.id), len(self._heads))
-        heads = self._heads[: place + 1] if continue_last else self._heads[:place]
+        ids = [head.id for head in self._heads]
+        heads = self._heads[: (ids.index(message.id) if message.id in ids else len(ids)) + continue_last]
         if self._conversation is not None:
             self._answering.run(answer, heads, self._conversation, continue_last=continue_last)
 
@@ -377,6 +388,7 @@ class ChatController(QObject):
                 self.failed.emit(message.id, failure)
             self.busy_changed.emit(self.busy)
         self.conversations_changed.emit()
+        self.any_answer_ended.emit(message)
 
     def _context_changed(self, conversation_id: int | None) -> None:
         if conversation_id != self.conversation_id:
@@ -386,7 +398,7 @@ class ChatController(QObject):
 
     def _context_start_moved(self, conversation_id: int, message_id: int | None) -> None:
         if self._conversation is not None and conversation_id == self._conversation.id:
-            self._conversation = replace(self._conversation, context_start=message_id)
+            self._conversation = msgspec.structs.replace(self._conversation, context_start=message_id)
             self.path_changed.emit(self._heads, message_id)
 
     def _tell(self, error: ThimbleError) -> None:

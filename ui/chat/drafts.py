@@ -79,6 +79,10 @@ class DraftKeeper(QObject):
         self._failing = False
         return True
 
+    def unsaved(self) -> list[str]:
+        """Return what was typed and could not be saved."""
+        return [text for text in self._unsaved.values() if text]
+
     def load(self) -> str:
         """Return the draft of the open conversation.
 

@@ -40,6 +40,8 @@ class Header(QFrame):
     rename_chosen = Signal()
     system_text_chosen = Signal()
     delete_chosen = Signal()
+    export_chosen = Signal()
+    import_chosen = Signal()
 
     def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
         """Begin as a new chat."""
@@ -60,6 +62,9 @@ class Header(QFrame):
         self._menu = QMenu(self)
         self._rename = self._entry(self.tr("Rename…"), self.rename_chosen)
         self._system_text = self._entry(self.tr("Character…"), self.system_text_chosen)
+        self._menu.addSeparator()
+        self._entry(self.tr("Export…"), self.export_chosen)
+        self._entry(self.tr("Import…"), self.import_chosen)
         self._menu.addSeparator()
         self._delete = self._entry(self.tr("Delete"), self.delete_chosen)
         self._menu_button.setMenu(self._menu)

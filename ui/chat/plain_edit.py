@@ -8,7 +8,8 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from ui.model_drops import local_files, model_files
+from ui.file_drops import local_paths
+from ui.model_drops import model_files
 
 LONGEST_TYPED = 200_000
 """Characters; more than this is attached instead of inserted."""
@@ -54,7 +55,7 @@ class PlainEdit(QPlainTextEdit):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Leave files to the window, which knows what to do with them; their names as text are wanted by nobody."""
-        if local_files(event.mimeData()):
+        if local_paths(event.mimeData()):
             event.ignore()
         else:
             super().dragEnterEvent(event)

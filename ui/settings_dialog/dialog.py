@@ -12,6 +12,7 @@ from assistant.settings import Theme
 from ui.notice_bar import NoticeBar
 from ui.sentences import sentence
 from ui.settings_dialog.fields import ChoiceField
+from ui.settings_dialog.page import Page
 from ui.settings_dialog.pages import AnswersPage, AppearancePage, ComputerPage, DataPage, model_choices
 from ui.theme import ThemeManager
 
@@ -20,7 +21,7 @@ _SAVE_MS = 200
 
 
 class SettingsDialog(QDialog):
-    """Shows the settings on four pages; the keyboard moves between pages with Ctrl+Tab."""
+    """Shows the settings on pages; the keyboard moves between pages with Ctrl+Tab."""
 
     changed = Signal(str, object)
     """Name and new value of a setting that is in force now."""
@@ -44,7 +45,7 @@ class SettingsDialog(QDialog):
         self.tabs.tabBar().setAccessibleName(self.tr("Pages of the settings"))
         answers = AnswersPage(app, self.change)
         answers.models_button.clicked.connect(self.models_wanted)
-        self.pages = (
+        self.pages: tuple[Page, ...] = (
             answers,
             ComputerPage(self.change),
             AppearancePage(app, self.change),
@@ -64,6 +65,12 @@ class SettingsDialog(QDialog):
         close = QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self)
         close.activated.connect(self.close)
         self.refresh()
+
+    def add_page(self, page: Page) -> None:
+        """Add a page behind the others."""
+        self.pages = (*self.pages, page)
+        self.tabs.addTab(page, page.title)
+        page.show_settings(self._app.settings.current)
 
     def sizeHint(self) -> QSize:
         """Return the size at the first opening."""

@@ -78,6 +78,17 @@ class AnswersPage(Page):
                 change=change,
             ),
         )
+        self.add(
+            "automatic_titles",
+            SwitchField(
+                "automatic_titles",
+                self.tr("Find titles for conversations"),
+                self.tr(
+                    "While nothing is asked, the model names the topic of a new conversation. A title you wrote stays."
+                ),
+                change=change,
+            ),
+        )
         advanced = QWidget()
         column = QVBoxLayout(advanced)
         column.setContentsMargins(0, 0, 0, 0)

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from assistant.store import Store
 from ui.icons import ICON_SIZE, icon
 from ui.shortcuts import tip
 from ui.sidebar.conversation_list import ConversationList
+from ui.sidebar.more_button import MoreButton
+from ui.sidebar.selection_bar import SelectionBar
 from ui.theme import SPACE, ThemeManager
 from ui.undo_bar import UndoBar
 
@@ -58,6 +60,10 @@ class Sidebar(QWidget):
     settings_requested = Signal()
     search_requested = Signal(str)
     """All messages are to be searched for what is typed in the field."""
+    bin_requested = Signal()
+    statistics_requested = Signal()
+    export_requested = Signal(object)
+    """Ids of conversations to be exported."""
 
     def __init__(self, store: Store, theme: ThemeManager, parent: QWidget | None = None) -> None:
         """Begin with an empty list; call `list.refresh`."""
@@ -75,6 +81,7 @@ class Sidebar(QWidget):
         self.summary_button.clicked.connect(lambda: self._wanted(self.summary_requested))
         self.new_button = self._row(self.tr("New chat"), "plus", "new")
         self.new_button.clicked.connect(self.new_requested)
+        self.more_button = MoreButton(theme, self)
         self.search = TitleSearch(self)
         self.search.setPlaceholderText(self.tr("Search titles"))
         self.search.setAccessibleName(self.tr("Search conversations by title"))
@@ -90,6 +97,7 @@ class Sidebar(QWidget):
         self.empty.setProperty("role", "muted")
         self.empty.setWordWrap(True)
         self.empty.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 0)
+        self.selection_bar = SelectionBar(theme, self)
         self.undo_bar = UndoBar(theme, self)
         self.settings_button = self._row(self.tr("Settings"), "settings", "settings")
         self.settings_button.clicked.connect(self.settings_requested)
@@ -99,12 +107,7 @@ class Sidebar(QWidget):
         self._offline: OfflinePopover | None = None
 
         self._lay_out()
-        self.search.textChanged.connect(self._filter)
-        self.search.to_list.connect(self._enter_list)
-        self.search.entered.connect(self._search_all)
-        self.list.refreshed.connect(self._show_state)
-        self.list.undo_offered.connect(self.undo_bar.offer)
-        self.list.undo_requested.connect(self.undo_bar.undo)
+        self._connect()
         theme.changed.connect(self._restyle)
         self._restyle()
         self._show_state()
@@ -134,6 +137,24 @@ class Sidebar(QWidget):
             place = QRect(window.mapToGlobal(QPoint(2 * SPACE, window.height() - 2 * SPACE)), QSize(0, 0))
         self._offline.open_above(place)
 
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._filter)
+        self.search.to_list.connect(self._enter_list)
+        self.search.entered.connect(self._search_all)
+        self.list.refreshed.connect(self._show_state)
+        self.list.undo_offered.connect(self.undo_bar.offer)
+        self.list.undo_requested.connect(self.undo_bar.undo)
+        self.list.bin_requested.connect(self.bin_requested)
+        self.list.export_requested.connect(self.export_requested)
+        self.list.selected.connect(self.selection_bar.show_count)
+        self.selection_bar.archive_wanted.connect(lambda: self.list.archive(self.list.chosen()))
+        self.selection_bar.delete_wanted.connect(lambda: self.list.delete(self.list.chosen()))
+        self.selection_bar.more_wanted.connect(self._show_selection_menu)
+        self.selection_bar.ended.connect(self._end_selection)
+        self.more_button.folder_wanted.connect(self.add_folder)
+        self.more_button.bin_wanted.connect(self.bin_requested)
+        self.more_button.statistics_wanted.connect(self.statistics_requested)
+
     def _lay_out(self) -> None:
         line = QFrame(self)
         line.setProperty("role", "line")
@@ -144,14 +165,20 @@ class Sidebar(QWidget):
         layout.addWidget(self.chat_button)
         layout.addWidget(self.summary_button)
         layout.addSpacing(3 * SPACE)
-        layout.addWidget(self.new_button)
+        new = QHBoxLayout()
+        new.setSpacing(SPACE)
+        new.addWidget(self.new_button, 1)
+        new.addWidget(self.more_button)
+        layout.addLayout(new)
         layout.addSpacing(SPACE)
         layout.addWidget(self.search)
         layout.addWidget(self.search_button)
         layout.addSpacing(SPACE)
         layout.addWidget(self.empty)
         layout.addWidget(self.list, 1)
+        layout.addWidget(self.selection_bar)
         layout.addWidget(self.undo_bar)
+        layout.addSpacing(SPACE)
         layout.addWidget(line)
         layout.addSpacing(SPACE)
         layout.addWidget(self.settings_button)
@@ -172,6 +199,22 @@ class Sidebar(QWidget):
         self.mark_page(summary=self._on_summary)
         page.emit()
 
+    def add_folder(self) -> None:
+        """Make a folder and let its name be typed."""
+        self.search.clear()
+        self.list.add_folder()
+
+    def _show_selection_menu(self) -> None:
+        chosen = self.list.chosen()
+        menu = self.list.menu_at(self.list.conversations.index_of(chosen[0].id)) if chosen else None
+        if menu is not None:
+            button = self.selection_bar.more
+            menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+    def _end_selection(self) -> None:
+        self.list.clear_selection()
+        self.list.setFocus()
+
     def _filter(self, text: str) -> None:
         self.list.set_filter(text)
         self.search_button.setVisible(bool(text.strip()))
@@ -181,17 +224,18 @@ class Sidebar(QWidget):
         self.search_requested.emit(self.search.text())
 
     def _enter_list(self) -> None:
-        if self.list.conversations.shown:
-            if self.list.current() is None:
-                self.list.setCurrentIndex(self.list.conversations.index(1))
+        if self.list.conversations.rowCount():
+            if self.list.current() is None and (shown := self.list.conversations.shown):
+                self.list.setCurrentIndex(self.list.conversations.index_of(shown[0].id))
             self.list.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_state(self) -> None:
-        if not self.list.conversations.total:
-            self.empty.setText(self.tr("Your conversations will be listed here."))
-        else:
+        if self.search.text().strip() and self.list.conversations.total:
             self.empty.setText(self.tr("No title contains these words."))
-        self.empty.setVisible(not self.list.conversations.shown)
+        else:
+            self.empty.setText(self.tr("Your conversations will be listed here."))
+        # A closed folder or an archive is something to see, too.
+        self.empty.setVisible(not self.list.conversations.rowCount())
 
     def _restyle(self) -> None:
         for button, name in self._icons:

@@ -190,6 +190,17 @@ class SummaryController(QObject):
         if self.conversation_id == conversation_id:
             self.open(None)
 
+    @property
+    def at_work(self) -> bool:
+        """Whether the model summarises or answers a question about any document."""
+        return bool(self._runs.running) or self._asking.at_work
+
+    def let_go(self) -> None:
+        """Stop everything and show no document: the store is about to be another one."""
+        self._runs.let_go()
+        self._asking.let_go()
+        self.open(None)
+
     def reload(self) -> None:
         """Read the title again, after someone else changed it."""
         if self._sheet is None:

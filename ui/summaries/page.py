@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from assistant.summaries.summary import Source
-from ui.model_drops import local_files
+from ui.file_drops import local_paths
 from ui.summaries.controller import State, SummaryController
 from ui.summaries.empty_state import SummaryEmptyState
 from ui.summaries.file_choice import FileChoice
@@ -116,7 +116,7 @@ class SummaryPage(QWidget):
     def paste(self) -> None:
         """Summarise what is in the clipboard: files, else text."""
         data = QGuiApplication.clipboard().mimeData()
-        files = local_files(data)
+        files = local_paths(data)
         if files:
             self._controller.read(files)
         else:

@@ -133,6 +133,15 @@ class Runs(QObject):
         else:
             self.begin(sheet)
 
+    def let_go(self) -> None:
+        """Stop everything, save it, and forget it."""
+        for sheet in self.running:
+            self._app.jobs.cancel(sheet.job_id)
+            sheet.again = False
+            self._end(sheet, MessageState.CANCELLED)
+        self.save()
+        self._sheets.clear()
+
     def save(self) -> None:
         """Write what has changed since the last time to the store."""
         for sheet in list(self._sheets.values()):

@@ -7,11 +7,14 @@ from pathlib import Path
 
 from assistant.documents.blocks import BlockKind
 from assistant.documents.errors import DAMAGED, BadDocumentError
+from assistant.documents.formats.office import core_title, main_part, relations
 from assistant.documents.reading import Reading
 from assistant.documents.xml_stream import parse
 from assistant.documents.zipped import Package
 
 _HEADING_NAME = re.compile(r"^heading\s*([1-9])$", re.I)
+_MOST_BASES = 20
+_PARTS = ("styles", "footnotes", "endnotes")
 _SKIPPED = frozenset({"mc:Fallback", "w:del", "w:moveFrom", "w:instrText", "w:pPrChange", "w:rPrChange"})
 """Older forms of what stands beside them, text that was taken out, and commands of fields."""
 
@@ -23,80 +26,84 @@ def read(path: Path, reading: Reading) -> None:
         BadDocumentError: It can't be read.
     """
     with Package(path, reading.budget) as package:
+        main = main_part(package, "word/document.xml")
+        if main not in package.names:
+            raise BadDocumentError(DAMAGED, details=f"{main} is missing")
+        parts = {kind: f"word/{kind}.xml" for kind in _PARTS if f"word/{kind}.xml" in package.names}
+        parts |= {kind: target for kind, target in relations(package, main).values() if target in package.names}
         styles = _Styles()
-        if "word/styles.xml" in package.names:
-            parse(package.chunks("word/styles.xml"), start=styles.start, end=styles.end)
-        if "docProps/core.xml" in package.names:
-            reading.title = core_title(package)
-        if "word/document.xml" not in package.names:
-            raise BadDocumentError(DAMAGED, details="word/document.xml is missing")
-        for name, notes in (("word/document.xml", False), ("word/footnotes.xml", True), ("word/endnotes.xml", True)):
-            if name in package.names:
-                body = _Body(reading, styles.levels, notes=notes)
+        if "styles" in parts:
+            parse(package.chunks(parts["styles"]), start=styles.start, end=styles.end)
+        reading.title = core_title(package)
+        for name, notes in ((main, False), (parts.get("footnotes"), True), (parts.get("endnotes"), True)):
+            if name is not None:
+                body = _Body(reading, styles.kinds(), notes=notes)
                 parse(package.chunks(name), start=body.start, end=body.end, characters=body.characters)
 
 
-def core_title(package: Package) -> str:
-    """Return the title in an Office file's properties; empty when there is none or they are damaged."""
-    found: list[str] = []
-    inside = False
-
-    def start(name: str, _: dict[str, str]) -> None:
-        nonlocal inside
-        inside = name == "dc:title"
-
-    def end(_: str) -> None:
-        nonlocal inside
-        inside = False
-
-    def characters(text: str) -> None:
-        if inside:
-            found.append(text)
-
-    try:
-        parse(package.chunks("docProps/core.xml"), start=start, end=end, characters=characters)
-    except BadDocumentError:
-        return ""
-    return "".join(found)
+_Kind = tuple[BlockKind, int]
 
 
 class _Styles:
-    """Which styles are headings, and of which level."""
+    """What the styles are for, by their names, outline levels, and the styles they are based on."""
 
     def __init__(self) -> None:
-        self.levels: dict[str, int] = {}
+        self._kinds: dict[str, _Kind] = {}
+        self._bases: dict[str, str] = {}
         self._style = ""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         value = attributes.get("w:val", "")
         if name == "w:style":
             self._style = attributes.get("w:styleId", "")
-        elif name == "w:name" and self._style:
-            if found := _HEADING_NAME.match(value):
-                self.levels[self._style] = int(found.group(1))
-            elif value.lower() == "title":
-                self.levels[self._style] = 1
-        elif name == "w:outlineLvl" and self._style and value.isdecimal() and int(value) < 9:
-            self.levels.setdefault(self._style, int(value) + 1)
+        elif not self._style:
+            return
+        elif name == "w:name":
+            self._name(value.lower())
+        elif name == "w:basedOn":
+            self._bases[self._style] = value
+        elif name == "w:outlineLvl" and value.isdecimal() and int(value) < 9:
+            self._kinds.setdefault(self._style, (BlockKind.HEADING, int(value) + 1))
 
     def end(self, name: str) -> None:
         if name == "w:style":
             self._style = ""
 
+    def kinds(self) -> dict[str, _Kind]:
+        """Return what each style makes of a paragraph; of a usual one nothing."""
+        return {style: kind for style in {*self._kinds, *self._bases} if (kind := self._inherited(style)) is not None}
+
+    def _name(self, name: str) -> None:
+        if found := _HEADING_NAME.match(name):
+            self._kinds[self._style] = (BlockKind.HEADING, int(found.group(1)))
+        elif name == "title":
+            self._kinds[self._style] = (BlockKind.HEADING, 1)
+        elif name == "caption":
+            self._kinds[self._style] = (BlockKind.CAPTION, 0)
+        elif name.startswith(("list", "toc ")):
+            self._kinds[self._style] = (BlockKind.LIST_ITEM, 1)
+
+    def _inherited(self, style: str) -> _Kind | None:
+        for _ in range(_MOST_BASES):
+            if style in self._kinds:
+                return self._kinds[style]
+            style = self._bases.get(style, "")
+        return None
+
 
 class _Paragraph:
     def __init__(self) -> None:
         self.text: list[str] = []
+        self.kind = BlockKind.PARAGRAPH
         self.level = 0
-        self.list_depth = 0
 
 
 class _Body:
     """Turns paragraphs and table rows into blocks."""
 
-    def __init__(self, reading: Reading, levels: dict[str, int], *, notes: bool) -> None:
+    def __init__(self, reading: Reading, kinds: dict[str, _Kind], *, notes: bool) -> None:
         self._reading = reading
-        self._levels = levels
+        self._kinds = kinds
         self._notes = notes
         # Text boxes put paragraphs into paragraphs, and tables into cells.
         self._paragraphs: list[_Paragraph] = []
@@ -121,21 +128,18 @@ class _Body:
             self._in_paragraph(self._paragraphs[-1], name, attributes)
 
     def _in_paragraph(self, paragraph: _Paragraph, name: str, attributes: dict[str, str]) -> None:
+        value = attributes.get("w:val", "")
         match name:
             case "w:pStyle":
-                style = attributes.get("w:val", "")
-                paragraph.level = self._levels.get(style, 0)
-                if "list" in style.lower():
-                    paragraph.list_depth = max(1, paragraph.list_depth)
-            case "w:outlineLvl":
-                value = attributes.get("w:val", "")
-                if value.isdecimal() and int(value) < 9:
-                    paragraph.level = int(value) + 1
-            case "w:ilvl":
-                value = attributes.get("w:val", "")
-                paragraph.list_depth = (int(value) if value.isdecimal() and len(value) < 3 else 0) + 1
-            case "w:numId":
-                paragraph.list_depth = max(1, paragraph.list_depth) if attributes.get("w:val") != "0" else 0
+                paragraph.kind, paragraph.level = self._kinds.get(value, (BlockKind.PARAGRAPH, 0))
+            case "w:outlineLvl" if value.isdecimal() and int(value) < 9:
+                paragraph.kind, paragraph.level = BlockKind.HEADING, int(value) + 1
+            # Headings are numbered in the same way; they stay headings.
+            case "w:ilvl" if paragraph.kind is not BlockKind.HEADING:
+                paragraph.kind = BlockKind.LIST_ITEM
+                paragraph.level = (int(value) if value.isdecimal() and len(value) < 3 else 0) + 1
+            case "w:numId" if value == "0" and paragraph.kind is BlockKind.LIST_ITEM:
+                paragraph.kind, paragraph.level = BlockKind.PARAGRAPH, 0
             case "w:tab" | "w:br" | "w:cr":
                 paragraph.text.append(" ")
             case "w:noBreakHyphen":
@@ -163,12 +167,8 @@ class _Body:
             self._rows[-1][-1].append(text)
         elif self._notes:
             self._reading.add(BlockKind.CAPTION, text)
-        elif paragraph.level:
-            self._reading.add(BlockKind.HEADING, text, level=paragraph.level)
-        elif paragraph.list_depth:
-            self._reading.add(BlockKind.LIST_ITEM, text, level=paragraph.list_depth)
         else:
-            self._reading.add(BlockKind.PARAGRAPH, text)
+            self._reading.add(paragraph.kind, text, level=paragraph.level)
 
     def _end_row(self, cells: list[list[str]]) -> None:
         texts = [" ".join(cell).strip() for cell in cells]

@@ -15,6 +15,7 @@ from assistant.documents.zipped import Package
 
 _CONTAINER = "META-INF/container.xml"
 _RIGHTS = "META-INF/rights.xml"
+_ENCRYPTION = "META-INF/encryption.xml"
 _MARKUP = ("application/xhtml+xml", "text/html")
 
 
@@ -25,14 +26,15 @@ def read(path: Path, reading: Reading) -> None:
         BadDocumentError: It can't be read, or its publisher has locked it.
     """
     with Package(path, reading.budget) as package:
-        if _RIGHTS in package.names:
+        if _RIGHTS in package.names or _chapters_are_encrypted(package):
             raise BadDocumentError(ENCRYPTED)
         book = _Book()
         main = _main(package)
         parse(package.chunks(main), start=book.start, end=book.end, characters=book.characters)
         folder = posixpath.dirname(main)
         read_any = False
-        for item in book.spine:
+        for number, item in enumerate(book.spine):
+            reading.progress(number, len(book.spine))
             href, kind = book.items.get(item, ("", ""))
             name = posixpath.normpath(posixpath.join(folder, unquote(href.partition("#")[0])))
             if kind not in _MARKUP or name not in package.names:
@@ -46,6 +48,19 @@ def read(path: Path, reading: Reading) -> None:
         if not read_any:
             raise BadDocumentError(DAMAGED, details="no chapter was found")
         reading.title = "".join(book.title)
+
+
+def _chapters_are_encrypted(package: Package) -> bool:
+    """Tell whether more is encrypted than fonts, which many free books do, too."""
+    found: list[str] = []
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        if name == "enc:CipherReference":
+            found.append(attributes.get("URI", "").lower())
+
+    if _ENCRYPTION in package.names:
+        parse(package.chunks(_ENCRYPTION), start=start)
+    return any(name.endswith((".xhtml", ".html", ".htm", ".xml")) for name in found)
 
 
 def _main(package: Package) -> str:

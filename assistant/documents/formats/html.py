@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from assistant.documents.blocks import BlockKind
 from assistant.documents.encodings import declared_encoding, decoded
+from assistant.documents.errors import TOO_MUCH_MEMORY, BadDocumentError
 from assistant.documents.formats.whole import whole
 from assistant.documents.reading import Reading
 
@@ -21,6 +22,14 @@ _INLINE = frozenset((
     "img", "ins", "kbd", "label", "mark", "meter", "nobr", "output", "picture", "q", "rp", "rt", "ruby", "s",
     "samp", "small", "source", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
 ))  # fmt: skip
+_ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar", "toolbar"))
+_NAMES = frozenset(
+    ("nav", "navbar", "navigation", "menu", "sidebar", "breadcrumb", "breadcrumbs", "footer", "headerlink", "toc")
+)
+"""Classes and ids by which many pages call what is not their text."""
+
+_MOST_LINKS = 500
+_LONGEST_LINK = 40
 _MAIN_SHARE = 0.4
 """Of a page's text that <main> or <article> must hold to be taken for all of it."""
 
@@ -42,8 +51,16 @@ def read_markup(markup: str, reading: Reading, *, page: int = 0) -> None:
         markup: HTML or XHTML.
         reading: Takes the blocks.
         page: The page that they get.
+
+    Raises:
+        BadDocumentError: It is too large.
     """
-    tree = LexborHTMLParser(markup)
+    try:
+        tree = LexborHTMLParser(markup)
+    except SelectolaxError as error:
+        # HTML can't be wrong: this is memory.
+        raise BadDocumentError(TOO_MUCH_MEMORY, details=str(error)) from error
+    tree.strip_tags(["script", "style", "noscript", "template"])
     title = tree.css_first("title")
     if title is not None and not reading.title:
         reading.title = title.text()
@@ -61,6 +78,27 @@ def _main_part(tree: LexborHTMLParser, root: LexborNode) -> LexborNode:
         if len(found) == 1 and len(found[0].text(separator=" ")) >= everything * _MAIN_SHARE:
             return found[0]
     return root
+
+
+def _is_hidden(attributes: dict[str, str | None]) -> bool:
+    """Tell whether a reader does not see an element, or not as part of the text."""
+    if not attributes:
+        return False
+    return (
+        "hidden" in attributes
+        or attributes.get("aria-hidden") == "true"
+        or attributes.get("role") in _ROLES
+        or "display:none" in (attributes.get("style") or "").replace(" ", "")
+        or not _NAMES.isdisjoint(f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower().split())
+    )
+
+
+def _is_menu(node: LexborNode) -> bool:
+    """Tell whether a list consists of short links."""
+    links = [len(link.text().strip()) for link in node.css("a")[:_MOST_LINKS]]
+    if len(links) < 3 or sum(links) > _LONGEST_LINK * len(links):
+        return False
+    return sum(links) >= 0.9 * len("".join(node.text().split()))
 
 
 class _Walk:
@@ -100,8 +138,7 @@ class _Walk:
             return False
         if node.is_comment_node or tag in _SKIPPED or not tag or tag[0] in "!-":
             return False
-        attributes = node.attributes if tag not in _INLINE else {}
-        if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+        if _is_hidden(node.attributes) or (tag in ("ul", "ol") and _is_menu(node)):
             return False
         if tag == "br":
             self._text.append("\n" if self._kinds and self._kinds[-1][0] is BlockKind.CODE else " ")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import email
 import email.policy
 from email.message import EmailMessage, MIMEPart
+from itertools import islice
 from pathlib import Path
 
 from assistant.documents.blocks import BlockKind
@@ -17,6 +18,8 @@ from assistant.documents.reading import Reading
 
 _HEADERS = ("From", "To", "Cc", "Date")
 _MOST_PARTS = 1_000
+_ERRORS = (ValueError, LookupError, KeyError, AttributeError, TypeError, AssertionError)
+"""What Python's package raises on hostile headers."""
 
 
 def read(path: Path, reading: Reading) -> None:
@@ -26,19 +29,17 @@ def read(path: Path, reading: Reading) -> None:
         BadDocumentError: It can't be read.
     """
     try:
-        message = email.message_from_bytes(whole(path), policy=email.policy.default)
-        _read_message(message, reading)
-    except (ValueError, LookupError, IndexError, KeyError, AttributeError, TypeError, AssertionError) as error:
-        # The package raises all of these on hostile headers.
+        _read_message(email.message_from_bytes(whole(path), policy=email.policy.default), reading)
+    except _ERRORS as error:
         raise BadDocumentError(DAMAGED, details=repr(error)) from error
 
 
 def _read_message(message: EmailMessage, reading: Reading) -> None:
-    reading.title = str(message.get("Subject", ""))
+    reading.title = _header(message, "Subject")
     reading.add(BlockKind.HEADING, reading.title, level=1)
     for name in _HEADERS:
-        if header := message.get(name):
-            reading.add(BlockKind.CAPTION, f"{name}: {header}")
+        if value := _header(message, name):
+            reading.add(BlockKind.CAPTION, f"{name}: {value}")
     body = message.get_body(preferencelist=("plain", "html"))
     if body is not None:
         text = _text(body)
@@ -46,11 +47,17 @@ def _read_message(message: EmailMessage, reading: Reading) -> None:
             read_markup(text, reading)
         else:
             read_text(text, reading)
-    for number, part in enumerate(message.iter_attachments()):
-        if number >= _MOST_PARTS:
-            break
+    for part in islice(message.iter_attachments(), _MOST_PARTS):
         if file := part.get_filename():
             reading.add(BlockKind.CAPTION, f"Attachment: {file}")
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    """Return a header as text, or as it was sent when it can't be decoded."""
+    try:
+        return str(message.get(name, ""))
+    except _ERRORS:
+        return next((str(value) for key, value in message.raw_items() if key.lower() == name.lower()), "")
 
 
 def _text(part: MIMEPart) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from assistant.documents.blocks import BlockKind
 from assistant.documents.encodings import decoded
 from assistant.documents.formats.whole import whole
+from assistant.documents.joining import joined
 from assistant.documents.reading import Reading
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
@@ -17,12 +18,18 @@ _ITEM = re.compile(r"^(\s*)(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?(.*)$")
 _RULE = re.compile(r"^ {0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})$")
 _TABLE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _QUOTE = re.compile(r"^ {0,3}>\s?")
-_DEFINITION = re.compile(r"^ {0,3}\[[^\]]+\]:\s+\S+")
+_DEFINITION = re.compile(r"^ {0,3}\[[^\]^][^\]]*\]:\s+\S+")
 _IMAGE = re.compile(r"!\[([^\]\n]{0,500})\](?:\([^)\n]{0,2000}\)|\[[^\]\n]{0,200}\])")
 _LINK = re.compile(r"\[([^\]\n]{1,1000})\](?:\([^)\n]{0,2000}\)|\[[^\]\n]{0,200}\])")
 _CODE = re.compile(r"(`+)([^`\n]{1,2000})\1")
 _STRONG = re.compile(r"(?<!\w)(\*{1,3}|_{1,3})(?=\S)([^*_\n]{1,2000}?)(?<=\S)\1(?!\w)|~~([^~\n]{1,2000})~~")
-_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,500}>|<!--.{0,5000}?-->", re.S)
+_TAG = re.compile(
+    r"</?(?:a|abbr|b|big|blockquote|br|center|code|dd|del|details|div|dl|dt|em|font|h[1-6]|hr|i|img|ins|kbd|li|ol|p|"
+    r"picture|pre|q|s|small|source|span|strike|strong|sub|summary|sup|table|tbody|td|th|thead|tr|tt|u|ul|video)\b"
+    r"[^<>\n]{0,500}>|<!--.{0,5000}?-->",
+    re.I | re.S,
+)
+_ADDRESS = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]{1,2000}|[^\s<>@]{1,200}@[^\s<>@]{1,200})>")
 _FRONT = re.compile(r"\A---\n(.{0,10000}?)\n(?:---|\.\.\.)\n", re.S)
 _FRONT_TITLE = re.compile(r"^title:\s*[\"']?(.+?)[\"']?\s*$", re.M | re.I)
 
@@ -48,6 +55,7 @@ def read_markdown(text: str, reading: Reading) -> None:
 
 def without_marks(text: str) -> str:
     """Return a line without the marks of bold, links, code and tags."""
+    text = _ADDRESS.sub(r"\1", text)
     text = _IMAGE.sub(r"\1", text)
     text = _LINK.sub(r"\1", text)
     text = _CODE.sub(r"\2", text)
@@ -92,7 +100,7 @@ class _Lines:
             self._flush()
             self._add(BlockKind.HEADING, found.group(2) or "", len(found.group(1)))
         elif self._text and self._kind is BlockKind.PARAGRAPH and (found := _SETEXT.match(line)):
-            text = " ".join(self._text)
+            text = joined(self._text)
             self._text.clear()
             self._add(BlockKind.HEADING, text, 1 if found.group(1)[0] == "=" else 2)
         elif _RULE.match(line) or _DEFINITION.match(line):
@@ -107,14 +115,18 @@ class _Lines:
             self._flush()
             self._kind, self._level = BlockKind.LIST_ITEM, len(found.group(1).expandtabs(4)) // 2 + 1
             self._text.append(found.group(2))
-        elif line.startswith("    ") and not self._text:
-            self._add(BlockKind.CODE, line, 0)
+        elif line.startswith(("    ", "\t")) and (not self._text or self._kind is BlockKind.CODE):
+            self._kind = BlockKind.CODE
+            self._text.append(line.expandtabs(4)[4:])
         else:
+            if self._kind is BlockKind.CODE:
+                self._flush()
             self._text.append(line.strip())
 
     def _flush(self) -> None:
         if self._text:
-            self._add(self._kind, " ".join(self._text), self._level)
+            code = self._kind is BlockKind.CODE
+            self._add(self._kind, "\n".join(self._text) if code else joined(self._text), self._level)
             self._text.clear()
         self._kind, self._level = BlockKind.PARAGRAPH, 0
 

@@ -10,7 +10,7 @@ from assistant.documents.reading import Reading
 from assistant.documents.xml_stream import parse
 from assistant.documents.zipped import Package
 
-_SKIPPED = frozenset({"text:tracked-changes", "office:annotation", "text:note-citation", "presentation:notes"})
+_SKIPPED = frozenset({"text:tracked-changes", "office:annotation", "text:note-citation", "text:ruby-text"})
 _MOST_SPACES = 100
 
 
@@ -64,6 +64,7 @@ class _Content:
         self._reading = reading
         # Notes and text boxes put paragraphs into paragraphs.
         self._texts: list[tuple[int, list[str]]] = []
+        self._inner: list[str] = []
         self._rows: list[list[list[str]]] = []
         self._list_depth = 0
         self._skipping = 0
@@ -78,8 +79,9 @@ class _Content:
                 level = attributes.get("text:outline-level", "1")
                 self._texts.append((int(level) if level.isdecimal() and len(level) < 3 else 1, []))
             case "text:p":
-                self._texts.append((0, []))
-            case "text:list-item" | "text:list-header":
+                title = not self._texts and attributes.get("text:style-name") == "Title"
+                self._texts.append((int(title), []))
+            case "text:list-item" | "text:list-header" | "text:index-body":
                 self._list_depth += 1
             case "table:table-row":
                 self._rows.append([])
@@ -103,7 +105,7 @@ class _Content:
             case "text:h" | "text:p" if self._texts:
                 level, text = self._texts.pop()
                 self._end_text(level, "".join(text))
-            case "text:list-item" | "text:list-header":
+            case "text:list-item" | "text:list-header" | "text:index-body":
                 self._list_depth = max(0, self._list_depth - 1)
             case "table:table-row" if self._rows:
                 self._end_row(self._rows.pop())
@@ -121,11 +123,15 @@ class _Content:
         elif level or self._in_title:
             self._reading.add(BlockKind.HEADING, text, level=level or 1, page=page)
         elif self._texts:
-            self._reading.add(BlockKind.CAPTION, text, page=page)
+            self._inner.append(text)
+            return
         elif self._list_depth:
             self._reading.add(BlockKind.LIST_ITEM, text, level=self._list_depth, page=page)
         else:
             self._reading.add(BlockKind.PARAGRAPH, text, page=page)
+        inner, self._inner = self._inner, []
+        for note in inner:
+            self._reading.add(BlockKind.CAPTION, note, page=page)
 
     def _end_row(self, cells: list[list[str]]) -> None:
         row = " | ".join(text for cell in cells if (text := " ".join(cell).strip()))

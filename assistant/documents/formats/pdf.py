@@ -94,7 +94,9 @@ def _read_lines(pages: list[list[Line]], outline: dict[str, int], reading: Readi
     running = RunningLines()
     for lines in pages:
         running.look(lines)
-    pages = [running.without(lines, body_size=styles.body) for lines in pages]
+    # Where nothing would be left, what repeats is the text.
+    cleaned = [running.without(lines, body_size=styles.body) for lines in pages]
+    pages = cleaned if any(cleaned) else pages
     hyphens = Hyphens([(line.text, line.hyphen) for lines in pages for line in lines])
     paragraphs = Paragraphs(reading, styles, hyphens)
     for lines in pages:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import posixpath
 from pathlib import Path
 
 from assistant.documents.blocks import BlockKind
 from assistant.documents.errors import DAMAGED, BadDocumentError
-from assistant.documents.formats.docx import core_title
+from assistant.documents.formats.office import core_title, main_part, relations
 from assistant.documents.reading import Reading
 from assistant.documents.xml_stream import parse
 from assistant.documents.zipped import Package
 
 _TITLES = ("title", "ctrTitle")
 _NOT_CONTENT = ("dt", "ftr", "sldNum", "hdr", "sldImg")
-_MAIN = "ppt/presentation.xml"
 
 
 def read(path: Path, reading: Reading) -> None:
@@ -24,45 +22,29 @@ def read(path: Path, reading: Reading) -> None:
         BadDocumentError: It can't be read.
     """
     with Package(path, reading.budget) as package:
-        if _MAIN not in package.names:
-            raise BadDocumentError(DAMAGED, details=f"{_MAIN} is missing")
-        if "docProps/core.xml" in package.names:
-            reading.title = core_title(package)
+        main = main_part(package, "ppt/presentation.xml")
+        if main not in package.names:
+            raise BadDocumentError(DAMAGED, details=f"{main} is missing")
+        reading.title = core_title(package)
         order: list[str] = []
 
         def start(name: str, attributes: dict[str, str]) -> None:
             if name == "p:sldId":
                 order.append(attributes.get("r:id", ""))
 
-        parse(package.chunks(_MAIN), start=start)
-        targets = _targets(package, _MAIN)
+        parse(package.chunks(main), start=start)
+        targets = relations(package, main)
         for name in (targets[id_][1] for id_ in order if id_ in targets):
             if name not in package.names:
                 continue
+            reading.progress(reading.pages, len(order))
             reading.pages += 1
             slide = _Slide(reading, notes=False)
             parse(package.chunks(name), start=slide.start, end=slide.end, characters=slide.characters)
-            for kind, target in _targets(package, name).values():
+            for kind, target in relations(package, name).values():
                 if kind == "notesSlide" and target in package.names:
                     notes = _Slide(reading, notes=True)
                     parse(package.chunks(target), start=notes.start, end=notes.end, characters=notes.characters)
-
-
-def _targets(package: Package, name: str) -> dict[str, tuple[str, str]]:
-    """Return kind and target of the relations of a part by their ids."""
-    folder, file = posixpath.split(name)
-    relations = f"{folder}/_rels/{file}.rels"
-    found: dict[str, tuple[str, str]] = {}
-
-    def start(element: str, attributes: dict[str, str]) -> None:
-        if element == "rel:Relationship" and attributes.get("TargetMode") != "External":
-            target = attributes.get("Target", "")
-            place = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
-            found[attributes.get("Id", "")] = (attributes.get("Type", "").rpartition("/")[2], place)
-
-    if relations in package.names:
-        parse(package.chunks(relations), start=start)
-    return found
 
 
 class _Slide:
@@ -76,8 +58,13 @@ class _Slide:
         self._level = 0
         self._row: list[list[str]] | None = None
         self._in_text = False
+        self._skipping = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
+        if self._skipping or name == "mc:Fallback":
+            # An older form of what stands beside it.
+            self._skipping += 1
+            return
         match name:
             case "p:sp":
                 self._placeholder = ""
@@ -98,6 +85,9 @@ class _Slide:
                 self._row.append([])
 
     def end(self, name: str) -> None:
+        if self._skipping:
+            self._skipping -= 1
+            return
         match name:
             case "a:t":
                 self._in_text = False
@@ -110,7 +100,7 @@ class _Slide:
                 self._reading.add(BlockKind.TABLE_ROW, row, page=self._reading.pages)
 
     def characters(self, text: str) -> None:
-        if self._in_text and self._text is not None:
+        if self._in_text and not self._skipping and self._text is not None:
             self._text.append(text)
 
     def _end_paragraph(self, text: str) -> None:

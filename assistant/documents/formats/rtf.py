@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from striprtf.striprtf import rtf_to_text
@@ -12,6 +13,8 @@ from assistant.documents.formats.plain import is_heading
 from assistant.documents.formats.whole import whole
 from assistant.documents.reading import Reading
 
+_PICTURE = re.compile(r"[0-9a-fA-F\s]{2000,}")
+
 
 def read(path: Path, reading: Reading) -> None:
     """Read the text; each of its lines is a paragraph.
@@ -19,7 +22,8 @@ def read(path: Path, reading: Reading) -> None:
     Raises:
         BadDocumentError: It can't be read.
     """
-    content = whole(path).decode("latin-1")
+    # Pictures are most of many files, and most of the time that they take.
+    content = _PICTURE.sub("", whole(path).decode("latin-1"))
     try:
         text: str = rtf_to_text(content, errors="replace")  # type: ignore[no-untyped-call]
     except (ValueError, LookupError, IndexError, KeyError, TypeError, AttributeError, OverflowError) as error:

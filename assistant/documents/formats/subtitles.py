@@ -10,6 +10,7 @@ from assistant.documents.blocks import BlockKind
 from assistant.documents.encodings import decoded
 from assistant.documents.errors import DAMAGED, BadDocumentError
 from assistant.documents.formats.whole import whole
+from assistant.documents.joining import joined
 from assistant.documents.reading import Reading
 
 _TIME = re.compile(
@@ -18,6 +19,8 @@ _TIME = re.compile(
 _TAG = re.compile(r"<[^<>\n]{0,200}>|\{\\[^{}\n]{0,100}\}")
 _PAUSE_SECONDS = 4.0
 _LONGEST_PARAGRAPH = 600
+_SECTION_SECONDS = 300
+_LONG_SECONDS = 900
 _SENTENCE_END = (".", "!", "?", "…", "。", "！", "？", "♪")
 
 
@@ -27,17 +30,35 @@ def read(path: Path, reading: Reading) -> None:
     Raises:
         BadDocumentError: There is no cue in it.
     """
+    read_cues(decoded(whole(path)), reading)
+
+
+def read_cues(content: str, reading: Reading) -> None:
+    """Read cues of any origin, as `read` does; of a long film each five minutes are a section.
+
+    Raises:
+        BadDocumentError: There is no cue in it.
+    """
+    lines = content.splitlines()
+    times = [found for line in lines if (found := _TIME.match(line))]
+    if not times:
+        raise BadDocumentError(DAMAGED, details="no cue was found")
+    sections = _seconds(times[-1].groups()[4:]) > _LONG_SECONDS
     text: list[str] = []
     ended = 0.0
-    cues = 0
+    section = -1
     waiting = False
-    for line in decoded(whole(path)).splitlines():
+    for line in lines:
         if found := _TIME.match(line):
             begins, ends = _seconds(found.groups()[:4]), _seconds(found.groups()[4:])
             if text and (begins - ended > _PAUSE_SECONDS or _is_full(text)):
-                reading.add(BlockKind.PARAGRAPH, " ".join(text))
+                reading.add(BlockKind.PARAGRAPH, joined(text))
                 text = []
-            ended, waiting, cues = ends, True, cues + 1
+            if sections and not text and int(begins // _SECTION_SECONDS) > section:
+                section = int(begins // _SECTION_SECONDS)
+                minutes = section * _SECTION_SECONDS // 60
+                reading.add(BlockKind.HEADING, f"{minutes // 60}:{minutes % 60:02}:00", level=1)
+            ended, waiting = ends, True
         elif not line.strip():
             waiting = False
         elif waiting:
@@ -45,9 +66,7 @@ def read(path: Path, reading: Reading) -> None:
             # Rolling captions repeat the line before.
             if words and (not text or text[-1] != words):
                 text.append(words)
-    reading.add(BlockKind.PARAGRAPH, " ".join(text))
-    if not cues:
-        raise BadDocumentError(DAMAGED, details="no cue was found")
+    reading.add(BlockKind.PARAGRAPH, joined(text))
 
 
 def _seconds(parts: tuple[str | None, ...]) -> float:

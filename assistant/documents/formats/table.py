@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from pathlib import Path
 
 from assistant.documents.blocks import BlockKind
@@ -25,11 +26,7 @@ def read(path: Path, reading: Reading) -> None:
     text = decoded(whole(path)).replace("\0", "")
     csv.field_size_limit(_LONGEST_CELL)
     try:
-        dialect: type[csv.Dialect] | csv.Dialect = csv.Sniffer().sniff(text[:_SAMPLE], delimiters=",;\t|")
-    except csv.Error:
-        dialect = csv.excel
-    try:
-        rows = csv.reader(io.StringIO(text, newline=""), dialect)
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text[:_SAMPLE]))
         names: list[str] = []
         for row in rows:
             cells = [cell.strip() for cell in row]
@@ -42,6 +39,19 @@ def read(path: Path, reading: Reading) -> None:
             reading.add(BlockKind.TABLE_ROW, "; ".join(_named(names, cells)))
     except csv.Error as error:
         raise BadDocumentError(DAMAGED, details=str(error)) from error
+
+
+def _delimiter(sample: str) -> str:
+    """Return what separates the cells: what gives the most rows the same number of them, of several the most cells."""
+    best, delimiter = (0.0, 0), ","
+    for candidate in ",;\t|":
+        # The last line may be cut off.
+        lines = sample.splitlines(keepends=True)
+        rows = [len(row) for row in csv.reader(lines[:-1] or lines, delimiter=candidate) if row]
+        width, count = Counter(rows).most_common(1)[0] if rows else (1, 0)
+        if width > 1 and (found := (count / len(rows), width)) > best:
+            best, delimiter = found, candidate
+    return delimiter
 
 
 def _named(names: list[str], cells: list[str]) -> list[str]:

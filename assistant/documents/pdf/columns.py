@@ -29,6 +29,7 @@ _FILLED, _HALF_FILLED = 0.5, 0.3
 _LEAST_CHARACTERS = 12
 """Of a piece that counts as text; shorter ones are numbers, labels and the words in pictures."""
 
+_BESIDE, _EVEN, _RARER = 0.8, 0.75, 0.6
 _MOST_DEPTH = 4
 _SAME_ROW = 0.4
 """Of the font's size: baselines that are less apart are one row."""
@@ -149,13 +150,28 @@ def _gutter(lines: list[Line]) -> float | None:
     candidates.append(run)
     for run in sorted(filter(None, candidates), key=lambda run: (crossing[run[0]], -len(run))):
         place = left + (run[0] + run[-1] + 1) / 2 * _BIN
-        filled = [
-            _filled([line for line in narrow if line.right <= place]),
-            _filled([line for line in narrow if line.left >= place]),
-        ]
-        if min(filled) >= _HALF_FILLED and max(filled) >= _FILLED:
+        sides = [line for line in narrow if line.right <= place], [line for line in narrow if line.left >= place]
+        filled = [_filled(side) for side in sides]
+        if min(filled) >= _HALF_FILLED and max(filled) >= _FILLED and not _in_step(*sides):
             return place
     return None
+
+
+def _in_step(left: list[Line], right: list[Line]) -> bool:
+    """Tell whether lines are cells of a table: rarer or of various lengths on one side, beside those of the other."""
+    fewer, others = sorted((left, right), key=len)
+    heights = [line.y for line in others]
+    # Above and below there may be lines across both.
+    fewer = [line for line in fewer if min(heights) - line.size < line.y < max(heights) + line.size]
+    if not fewer:
+        return False
+    widths = sorted(line.right - line.left for line in fewer)
+    low, high = min(line.y for line in fewer), max(line.y for line in fewer)
+    rarer = len(fewer) < _RARER * len({round(y) for y in heights if low <= y <= high})
+    if not rarer and median(widths) > _EVEN * widths[-1 - len(widths) // 10]:
+        return False
+    beside = sum(any(abs(line.y - y) < _SAME_ROW * line.size for y in heights) for line in fewer)
+    return beside > _BESIDE * len(fewer)
 
 
 def _filled(lines: list[Line]) -> float:

@@ -28,9 +28,13 @@ _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _WIDE_GAP = 1.5
 """In sizes of the font: between two words of a line there is less, between columns and cells more."""
 
+_OTHER_LINE = 0.7
+"""In sizes of the font: raised and lowered characters are nearer to their line."""
+
 _BOLD_WEIGHT = 600
 _BOLD_NAME = re.compile(rb"bold|black|heavy|demi", re.I)
-_UPRIGHT = 0.02
+_SPACES = re.compile(" +")
+_UPRIGHT = 0.1
 _NAME_BYTES = 128
 _BOLD_FLAG, _FIXED_FLAG = 1 << 18, 1  # ForceBold and FixedPitch, in a font descriptor's flags
 _FIXED_NAME = re.compile(rb"courier|mono|consol|typewriter|cmtt", re.I)
@@ -96,6 +100,12 @@ class PageText:
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._name = ctypes.create_string_buffer(_NAME_BYTES)
         self._flags = ctypes.c_int()
+        self._flags_pointer = ctypes.byref(self._flags)
+        self._fonts: dict[tuple[bytes, int, int], tuple[bool, bool]] = {}
+        # Its address tells whether two characters have the same one; pypdfium2's own type can't be compared.
+        address = ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value
+        prototype = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+        self._object_of = prototype(address or 0)
 
     def lines(self, page: object, number: int) -> list[Line]:
         """Return the lines of a page in the order of the file; text that is turned against the rest is left out.
@@ -148,39 +158,59 @@ class PageText:
 
     def _pieces(self, stretch: _Stretch, number: int) -> tuple[list[Line], int]:
         """Return a line, as several where there are wide gaps in it, and how it is turned."""
-        text, start, end = stretch.text, stretch.start, stretch.end
         glyph = self._usual_glyph(stretch)
-        gap = _WIDE_GAP * glyph.size
-        left, first_right = self._edges(stretch, start, glyph.turn)
-        parts = []
-        begin = start
-        if not _is_right_to_left(text[start:end]):
-            space = text.find(" ", start, end)
-            while space > 0:
-                after = space + 1
-                while text[after].isspace():
-                    after += 1
-                following, _ = self._edges(stretch, after, glyph.turn)
-                _, right = self._edges(stretch, space - 1, glyph.turn)
-                if following - right > gap:
-                    parts.append((begin, space, left, right))
-                    begin, left = after, following
-                space = text.find(" ", after, end)
-        last_left, right = self._edges(stretch, end - 1, glyph.turn)
-        parts.append((begin, end, min(left, last_left), max(right, first_right if begin == start else right)))
+        if _is_right_to_left(stretch.text[stretch.start : stretch.end]):
+            parts = [(stretch.start, stretch.end)]
+        elif glyph.turn == 0:
+            parts = self._parts(stretch, glyph.size)
+        else:
+            parts = self._turned_parts(stretch, _WIDE_GAP * glyph.size, glyph.turn)
         lines = []
-        for first, last, left, right in parts:
-            words = clean(text[first:last])
+        for first, last in parts:
+            words = clean(stretch.text[first:last])
             if not words:
                 continue
             if len(parts) > 1:
-                glyph = self._usual_glyph(_Stretch(stretch.page, text, stretch.at, first, last))
-            fonts = [self._font(stretch.page, stretch.at(index)) for index in (first, last - 1)]
-            bold = glyph.bold and all(font[0] for font in fonts)
-            fixed = glyph.fixed and all(font[1] for font in fonts)
+                glyph = self._usual_glyph(_Stretch(stretch.page, stretch.text, stretch.at, first, last))
+            edges = (*self._edges(stretch, first, glyph.turn), *self._edges(stretch, last - 1, glyph.turn))
             y = {0: glyph.y, 1: -glyph.x, 2: -glyph.y, 3: glyph.x}.get(glyph.turn, 0.0)
-            lines.append(Line(words, left, right, y, glyph.size, bold, fixed, False, number))
+            lines.append(Line(words, min(edges), max(edges), y, glyph.size, glyph.bold, glyph.fixed, False, number))
         return lines, glyph.turn
+
+    def _parts(self, stretch: _Stretch, size: float) -> list[tuple[int, int]]:
+        """Return the parts of a line between wide gaps, and between lines where PDFium took several for one.
+
+        Nearly all of the time goes here: two calls for each word.
+        """
+        gap, step = _WIDE_GAP * size, _OTHER_LINE * size
+        text, at, page, end = stretch.text, stretch.at, stretch.page, stretch.end
+        box, pointer, get_box = self._box, self._box_pointer, pdfium.FPDFText_GetLooseCharBox
+        parts = []
+        begin = stretch.start
+        space = text.find(" ", begin, end)
+        while space > 0:
+            after = space + 1
+            while text[after].isspace():
+                after += 1
+            get_box(page, at(space - 1), pointer)
+            right, bottom = box.right, box.bottom
+            get_box(page, at(after), pointer)
+            if box.left - right > gap or abs(box.bottom - bottom) > step:
+                parts.append((begin, space))
+                begin = after
+            space = text.find(" ", after, end)
+        return [*parts, (begin, end)]
+
+    def _turned_parts(self, stretch: _Stretch, gap: float, turn: int) -> list[tuple[int, int]]:
+        parts = []
+        begin = stretch.start
+        for found in _SPACES.finditer(stretch.text, stretch.start, stretch.end):
+            _, right = self._edges(stretch, found.start() - 1, turn)
+            left, _ = self._edges(stretch, found.end(), turn)
+            if left - right > gap:
+                parts.append((begin, found.start()))
+                begin = found.end()
+        return [*parts, (begin, stretch.end)]
 
     def _edges(self, stretch: _Stretch, index: int, turn: int) -> tuple[float, float]:
         """Return where a character begins and ends, along the line."""
@@ -193,13 +223,19 @@ class PageText:
 
     def _usual_glyph(self, stretch: _Stretch) -> _Glyph:
         """Return one of three characters, that of the middle size: notes' numbers and program text are smaller."""
-        text, start, end = stretch.text, stretch.start, stretch.end
-        glyphs = []
-        for index in (start, (start + end) // 2, end - 1):
-            while text[index].isspace():
-                index -= 1  # noqa: PLW2901 - the start is no space
-            glyphs.append(self._glyph(stretch.page, stretch.at(index)))
-        return sorted(glyphs, key=lambda glyph: glyph.size)[1]
+        text, page = stretch.text, stretch.page
+        middle = (stretch.start + stretch.end) // 2
+        while text[middle].isspace():
+            middle -= 1
+        indices = [stretch.at(index) for index in (stretch.start, middle, stretch.end - 1)]
+        if len({self._object_of(page, index) for index in indices}) == 1:
+            # What the file draws at once has one font.
+            return self._glyph(page, indices[1])
+        glyphs = sorted((self._glyph(page, index) for index in indices), key=lambda glyph: glyph.size)
+        usual = glyphs[1]
+        usual.bold = all(glyph.bold for glyph in glyphs)
+        usual.fixed = all(glyph.fixed for glyph in glyphs)
+        return usual
 
     def _glyph(self, text_page: object, index: int) -> _Glyph:
         matrix = self._matrix
@@ -213,19 +249,19 @@ class PageText:
 
     def _font(self, text_page: object, index: int) -> tuple[bool, bool]:
         """Return whether a character's font is bold, and whether its letters are equally wide."""
-        length = pdfium.FPDFText_GetFontInfo(text_page, index, self._name, _NAME_BYTES, ctypes.byref(self._flags))
+        length = pdfium.FPDFText_GetFontInfo(text_page, index, self._name, _NAME_BYTES, self._flags_pointer)
         name = self._name.value if 0 < length <= _NAME_BYTES else b""
-        flags = self._flags.value if length else 0
-        bold = (
-            bool(flags & _BOLD_FLAG)
-            or _BOLD_NAME.search(name) is not None
-            or pdfium.FPDFText_GetFontWeight(text_page, index) >= _BOLD_WEIGHT
-        )
-        return bold, bool(flags & _FIXED_FLAG) or _FIXED_NAME.search(name) is not None
+        key = (name, self._flags.value if length else 0, pdfium.FPDFText_GetFontWeight(text_page, index))
+        known = self._fonts.get(key)
+        if known is None:
+            bold = bool(key[1] & _BOLD_FLAG) or key[2] >= _BOLD_WEIGHT or _BOLD_NAME.search(name) is not None
+            fixed = bool(key[1] & _FIXED_FLAG) or _FIXED_NAME.search(name) is not None
+            known = self._fonts[key] = bold, fixed
+        return known
 
 
 def _is_right_to_left(text: str) -> bool:
-    return len(_RIGHT_TO_LEFT.findall(text)) * 3 > len(text)
+    return not text.isascii() and len(_RIGHT_TO_LEFT.findall(text)) * 3 > len(text)
 
 
 def _turn(a: float, b: float) -> int:
@@ -233,9 +269,9 @@ def _turn(a: float, b: float) -> int:
     length = math.hypot(a, b)
     if length == 0:
         return 0
-    if abs(b) < _UPRIGHT * length * 5:
+    if abs(b) < _UPRIGHT * length:
         return 0 if a > 0 else 2
-    if abs(a) < _UPRIGHT * length * 5:
+    if abs(a) < _UPRIGHT * length:
         return 1 if b > 0 else 3
     return -1
 

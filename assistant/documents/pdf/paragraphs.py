@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
@@ -11,12 +10,9 @@ from assistant.documents.blocks import BlockKind
 from assistant.documents.formats.plain import is_shouted
 from assistant.documents.joining import BULLETS, Hyphens, written_without_spaces
 from assistant.documents.pdf.columns import Region
-from assistant.documents.pdf.lines import Line
+from assistant.documents.pdf.rows import Row, dots_of, row_of, with_tables
 from assistant.documents.pdf.styles import Styles
 from assistant.documents.reading import Reading
-
-_CELL_GAP = 2.0
-"""In sizes of the font."""
 
 _LOOSE = 1.35
 """Times the usual distance of lines: a new paragraph begins."""
@@ -36,34 +32,12 @@ _FIXED_WIDTH = 0.6
 _LONGEST_CAPTION = 600
 _BULLET = re.compile(rf"^(?:[{re.escape(BULLETS)}–—*-]|o(?= [A-ZÀ-Þ]))\s*(?=\S)")
 _NUMBER = re.compile(r"^(?:\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|\([ivx]{1,5}\)|\[\d{1,3}\])\s+\S")
-_LONE_LABEL = re.compile(rf"^(?:[{re.escape(BULLETS)}–—*o-]|\(?(?:\d{{1,3}}|[a-zA-Z]|[ivx]{{1,5}})[.)]|\[\d{{1,3}}\])$")
-_CONTENTS = re.compile(r"(?:\s*\.){4,}\s*(\S{1,6})?$")
 _CAPTION = re.compile(
     r"^(?:figure|fig\.|table|chart|plate|listing|abbildung|abb\.|tabelle|tab\.|tableau|figura|tabla|quadro|obr\.|rys\.|"
     r"рис\.|рисунок|таблица|图|表|図)\s*[A-Z]?\d{1,3}",
     re.I,
 )
 _ENDS = re.compile(r"[.!?:;。！？：；…।؟][\"'”’»)\]]*$")
-
-
-@dataclass(slots=True)
-class _Row:
-    text: str
-    cells: tuple[str, ...]
-    left: float
-    right: float
-    y: float
-    size: float
-    bold: bool
-    fixed: bool
-    hyphen: bool
-    page: int
-
-    @property
-    def first_word_width(self) -> float:
-        """About how wide its first word is, in points."""
-        first = 1 if written_without_spaces(self.text[0]) else len(self.text.split(maxsplit=1)[0])
-        return (self.right - self.left) * first / len(self.text)
 
 
 class Paragraphs:
@@ -80,23 +54,22 @@ class Paragraphs:
         self._reading = reading
         self._styles = styles
         self._hyphens = hyphens
-        self._open: list[_Row] = []
+        self._open: list[Row] = []
         # Notes wait for the end of the paragraph that goes on after them.
-        self._notes: list[list[_Row]] = []
+        self._notes: list[list[Row]] = []
 
     def region(self, region: Region) -> None:
         """Take the rows of the next column."""
-        rows, notes = self._without_notes([_row(pieces) for pieces in region.rows])
+        rows, notes = self._without_notes([row_of(pieces) for pieces in region.rows])
         pitch = _pitch(rows)
-        rows = self._without_caption(rows, pitch)
-        tables = _tables(rows)
+        rows = with_tables(self._without_caption(rows, pitch), step=_LOOSE * pitch)
         for number, row in enumerate(rows):
             if row.fixed and self._styles.fixed_tells:
                 if not (self._open and self._open[-1].fixed):
                     self._flush()
                 self._open.append(row)
                 continue
-            if tables[number]:
+            if row.in_table:
                 self._flush()
                 self._reading.add(BlockKind.TABLE_ROW, " | ".join(row.cells), page=row.page)
                 continue
@@ -118,7 +91,7 @@ class Paragraphs:
         """End the document."""
         self._flush()
 
-    def _without_notes(self, rows: list[_Row]) -> tuple[list[_Row], list[_Row]]:
+    def _without_notes(self, rows: list[Row]) -> tuple[list[Row], list[Row]]:
         """Return the rows, and apart the notes at their foot: smaller, and below something that is not."""
         at = len(rows)
         while at and rows[at - 1].size < _SMALL * self._styles.body:
@@ -127,7 +100,7 @@ class Paragraphs:
             return rows[:at], rows[at:]
         return rows, []
 
-    def _without_caption(self, rows: list[_Row], pitch: float) -> list[_Row]:
+    def _without_caption(self, rows: list[Row], pitch: float) -> list[Row]:
         """Return the rows of a column without the caption at their head, which interrupts what is open."""
         if not self._open or not rows or not _CAPTION.match(rows[0].text) or _ENDS.search(self._open[-1].text):
             return rows
@@ -137,10 +110,10 @@ class Paragraphs:
         self._notes.append(rows[:end])
         return rows[end:]
 
-    def _goes_on(self, rows: list[_Row], number: int, region: Region, pitch: float) -> bool:
+    def _goes_on(self, rows: list[Row], number: int, region: Region, pitch: float) -> bool:
         """Tell whether a row belongs to what is open, which ends with the row above it."""
         row, last = rows[number], self._open[-1]
-        if not self._alike(row) or _CONTENTS.search(last.text) or _CONTENTS.search(row.text):
+        if not (self._alike(row) or self._bold_begins(row)) or dots_of(last.text) or dots_of(row.text):
             return False
         if last.y - row.y > _LOOSE * pitch * max(row.size, last.size):
             return False
@@ -156,7 +129,7 @@ class Paragraphs:
             return True
         return not ended and self._same_margin(rows, number)
 
-    def _same_margin(self, rows: list[_Row], number: int) -> bool:
+    def _same_margin(self, rows: list[Row], number: int) -> bool:
         row, last = rows[number], self._open[-1]
         step = row.left - last.left
         is_item = _is_item(self._open[0].text)
@@ -171,10 +144,10 @@ class Paragraphs:
             return len(self._open) == 1 and not is_item
         return True
 
-    def _goes_on_in_new_column(self, row: _Row, region: Region) -> bool:
+    def _goes_on_in_new_column(self, row: Row, region: Region) -> bool:
         """Tell whether the first row of a column or page belongs to what is open."""
         last = self._open[-1]
-        if not self._alike(row) or _is_item(row.text) or _CONTENTS.search(last.text):
+        if not self._alike(row) or _is_item(row.text) or dots_of(last.text):
             return False
         if last.hyphen:
             return True
@@ -184,7 +157,18 @@ class Paragraphs:
             row.left - region.left < _INDENT * row.size and not row.text[0].isdigit() and len(self._open) > 1
         )
 
-    def _alike(self, row: _Row) -> bool:
+    def _bold_begins(self, row: Row) -> bool:
+        """Tell whether what is open is a bold beginning of the sentence that goes on in a row."""
+        last = self._open[-1]
+        return (
+            last.bold
+            and not row.bold
+            and row.text[0].islower()
+            and not _ENDS.search(last.text)
+            and abs(row.size - last.size) <= _OTHER_SIZE * row.size
+        )
+
+    def _alike(self, row: Row) -> bool:
         last = self._open[-1]
         if last.fixed and self._styles.fixed_tells:
             return False
@@ -202,7 +186,7 @@ class Paragraphs:
         for note in notes:
             self._reading.add(BlockKind.CAPTION, self._text(note), page=note[0].page)
 
-    def _add(self, rows: list[_Row]) -> None:
+    def _add(self, rows: list[Row]) -> None:
         if rows[0].fixed and self._styles.fixed_tells and len(rows) > 1:
             left, step = min(row.left for row in rows), _FIXED_WIDTH * rows[0].size
             lines = [" " * min(80, max(0, round((row.left - left) / step))) + row.text for row in rows]
@@ -211,7 +195,7 @@ class Paragraphs:
         text, first = self._text(rows), rows[0]
         page = first.page
         level = self._styles.level(text, size=first.size, bold=all(row.bold for row in rows), lines=len(rows))
-        if found := _CONTENTS.search(text):
+        if found := dots_of(text):
             entry = f"{text[: found.start()]} {found.group(1) or ''}"
             self._reading.add(BlockKind.LIST_ITEM, entry, level=1, page=page)
         elif _CAPTION.match(text) and len(text) <= _LONGEST_CAPTION:
@@ -227,7 +211,7 @@ class Paragraphs:
         else:
             self._reading.add(BlockKind.PARAGRAPH, text, page=page)
 
-    def _text(self, rows: list[_Row]) -> str:
+    def _text(self, rows: list[Row]) -> str:
         parts = [rows[0].text]
         for last, row in pairwise(rows):
             if last.hyphen:
@@ -240,41 +224,7 @@ class Paragraphs:
         return "".join(parts)
 
 
-def _row(pieces: list[Line]) -> _Row:
-    """Return the pieces of a row as one, with its cells when there are several."""
-    cells = [pieces[0].text]
-    for before, piece in pairwise(pieces):
-        near = piece.left - before.right < _CELL_GAP * max(piece.size, before.size)
-        if near or _LONE_LABEL.match(before.text):
-            cells[-1] += f" {piece.text}"
-        else:
-            cells.append(piece.text)
-    longest = max(pieces, key=lambda piece: len(piece.text))
-    return _Row(
-        " ".join(piece.text for piece in pieces),
-        tuple(cells),
-        pieces[0].left,
-        max(piece.right for piece in pieces),
-        longest.y,
-        longest.size,
-        all(piece.bold for piece in pieces),
-        all(piece.fixed for piece in pieces),
-        pieces[-1].hyphen,
-        longest.page,
-    )
-
-
-def _tables(rows: list[_Row]) -> list[bool]:
-    """Return which rows are those of tables: with several cells, as their neighbours are."""
-    several = [len(row.cells) > 1 and not _CONTENTS.search(row.text) for row in rows]
-    return [
-        found
-        and (len(row.cells) > 2 or several[number - 1 : number] == [True] or several[number + 1 : number + 2] == [True])
-        for number, (row, found) in enumerate(zip(rows, several, strict=True))
-    ]
-
-
-def _pitch(rows: list[_Row]) -> float:
+def _pitch(rows: list[Row]) -> float:
     """Return the usual distance of lines, in sizes of the font."""
     steps = [
         (above.y - row.y) / row.size
@@ -284,10 +234,16 @@ def _pitch(rows: list[_Row]) -> float:
     return max(_USUAL_PITCH * 0.85, median(steps)) if len(steps) > 2 else min([*steps, _USUAL_PITCH * 1.25])
 
 
-def _right_edge(rows: list[_Row], number: int, region: Region) -> float:
+def _right_edge(rows: list[Row], number: int, region: Region) -> float:
     """Return where the lines around a row end at most: a quotation is narrower than its column."""
     row = rows[number]
-    near = [other.right for other in rows[max(0, number - 4) : number + 5] if abs(other.left - row.left) < 3 * row.size]
+    near = [
+        other.right
+        for other in rows[max(0, number - 4) : number + 5]
+        if abs(other.left - row.left) < 3 * row.size
+        and other.fixed == row.fixed
+        and abs(other.size - row.size) <= _OTHER_SIZE * row.size
+    ]
     return min(max(near), max(region.right, row.right))
 
 
@@ -295,5 +251,5 @@ def _is_item(text: str) -> bool:
     return _BULLET.match(text) is not None or _NUMBER.match(text) is not None
 
 
-def _starts_note(row: _Row) -> bool:
+def _starts_note(row: Row) -> bool:
     return row.text[0].isdigit() or row.text[0] in "*†‡§[¹²³⁴⁵⁶⁷⁸⁹"

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QPushB
 from assistant.settings import Settings, SettingsFile, Theme
 from ui.settings_dialog.dialog import SettingsDialog
 
-NOT_IN_THE_DIALOG = {"model_files", "small_model_hint", "window_geometry", "splitter_state"}
+NOT_IN_THE_DIALOG = {"model_files", "backup_folder", "small_model_hint", "window_geometry", "splitter_state"}
 
 
 @pytest.fixture

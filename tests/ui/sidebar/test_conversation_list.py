@@ -170,6 +170,9 @@ def test_the_menu_key_opens_the_menu_of_the_current_row(side, qtbot):
         "Open",
         "Rename",
         "Pin to the top",
+        "Move to folder",
+        "Archive",
+        "Export…",
         "Delete",
     ]
     menu.actions()[2].trigger()

@@ -386,6 +386,22 @@ def test_deleting_the_conversation_stops_it_and_closes_it(make_desk):
     assert desk.sheet.summary.parts_covered == 1
 
 
+def test_before_the_store_becomes_another_one_everything_is_saved_and_let_go(make_desk):
+    engine = RepeatingEngine()
+    engine.wait_at = 2
+    desk = make_desk(engine)
+    desk.controller.take(long_text())
+    desk.wait(lambda: engine.gate.reached.is_set() and desk.sheet.summary is not None)
+    sheet = desk.sheet
+    desk.controller.ask("Which year was the harbour painted in?")
+    assert desk.controller.at_work
+    desk.controller.let_go()
+    assert not desk.controller.at_work
+    assert desk.controller.state is State.EMPTY
+    assert desk.controller.conversation_id is None
+    assert [message.state for message in desk.messages(sheet.id)][1::2] == [MessageState.CANCELLED] * 2
+
+
 def test_what_is_typed_belongs_to_its_document(desk):
     typed = ["half a question"]
     desk.controller.drafts.read = lambda: typed[0]
