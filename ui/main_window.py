@@ -111,6 +111,15 @@ class MainWindow(QMainWindow):
         self._arrange()
         QTimer.singleShot(0, self, self._arrange)
 
+    def _made_menu_button(self) -> QToolButton:
+        button = QToolButton(self.page)
+        button.setIconSize(ICON_SIZE)
+        button.setAccessibleName(self.tr("Pages and conversations"))
+        button.setToolTip(self.tr("Pages and conversations"))
+        button.clicked.connect(self.open_drawer)
+        button.hide()
+        return button
+
     def begin(self) -> None:
         """Show the conversations, the last one opened, and what there is to say."""
         for error in self._app.notices:
@@ -296,7 +305,7 @@ class MainWindow(QMainWindow):
         self.pages.addWidget(self.page)
         self.summaries = Summaries(app, controller.worker, self._theme, self.pages)
         self.switch = PageSwitch(
-            app.store,
+            app,
             self.pages,
             self.sidebar,
             chat=(controller, self.page),
@@ -346,13 +355,9 @@ class MainWindow(QMainWindow):
     def conversations_came(self) -> None:
         """Show what an import has brought."""
         self.sidebar.list.refresh()
-        if (
-            self._open_id is not None
-            and self._open_id == self._controller.conversation_id
-            and not self._controller.busy
-        ):
+        if self._controller.conversation_id is not None and not self._controller.busy:
             # It may be one that grew.
-            self._controller.open(self._open_id)
+            self._controller.open(self._controller.conversation_id)
 
     def setting_changed(self, name: str, value: object) -> None:
         """Put a setting into force that the page shows."""

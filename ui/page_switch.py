@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from assistant.app import App
 from assistant.errors import StoreError
-from assistant.store import Store
 from assistant.store.records import Kind
 from ui.chat.controller import ChatController
 from ui.chat.page import ChatPage
@@ -29,7 +29,7 @@ class PageSwitch(QObject):
 
     def __init__(
         self,
-        store: Store,
+        app: App,
         stack: QStackedWidget,
         sidebar: Sidebar,
         *,
@@ -40,7 +40,7 @@ class PageSwitch(QObject):
         """Begin with the chat.
 
         Args:
-            store: Knows what kind a conversation is of.
+            app: Its store knows what kind a conversation is of.
             stack: Holds the pages.
             sidebar: Marks the page that is shown.
             chat: The chat page and its controller.
@@ -48,7 +48,7 @@ class PageSwitch(QObject):
             shared: The button of the drawer and the model picker; they are in the header that is shown.
         """
         super().__init__(stack)
-        self._store = store
+        self._app = app
         self._stack = stack
         self._sidebar = sidebar
         self._controller, self._chat = chat
@@ -200,10 +200,10 @@ class PageSwitch(QObject):
         if self.on_summary:
             self.opened.emit(conversation_id)
 
-    def _removed(self, conversation_ids: Sequence[int]) -> None:
+    def _removed(self, conversation_ids: list[int]) -> None:
+        if self._controller.conversation_id in conversation_ids:
+            self._controller.open(None)
         for conversation_id in conversation_ids:
-            if conversation_id == self._controller.conversation_id:
-                self._controller.open(None)
             self._summaries.close_conversation(conversation_id)
 
     def _begin_chat(self, text: str) -> None:
@@ -214,7 +214,7 @@ class PageSwitch(QObject):
     def _is_summary(self, conversation_id: int) -> bool:
         """Tell whether a conversation belongs on the summary page; one brought here without its document does not."""
         try:
-            conversation = self._store.conversation(conversation_id)
-            return conversation.kind is Kind.SUMMARY and self._store.has_document(conversation_id)
+            conversation = self._app.store.conversation(conversation_id)
+            return conversation.kind is Kind.SUMMARY and self._app.store.has_document(conversation_id)
         except StoreError:
             return False  # the chat page says so

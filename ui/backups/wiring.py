@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def make_desk(window: MainWindow, app: App, controller: ChatController) -> BackupDesk:
     """Return the desk of a window: it makes way for answers, and the window shows what was restored."""
-    desk = BackupDesk(app, lambda: controller.at_work, window)
+    desk = BackupDesk(app, lambda: controller.at_work or window.summaries.at_work, window)
 
     def answering(busy: bool) -> None:
         if busy:
@@ -24,7 +24,8 @@ def make_desk(window: MainWindow, app: App, controller: ChatController) -> Backu
     def before() -> None:
         # What is typed belongs to what is being replaced.
         controller.open(None)
-        controller.flush()
+        window.summaries.let_go()
+        window.flush()
         window.centralWidget().setEnabled(False)
 
     def after(_before: Path | None) -> None:

@@ -109,7 +109,7 @@ class ConversationDelegate(QStyledItemDelegate):
             area.setLeft(area.left() + _INDENT)
         if conversation.kind is Kind.SUMMARY:
             self._icon(painter, option, "summary", area.left())
-            area.setLeft(area.left() + _INDENT)
+            area.setLeft(area.left() + _ICON + SPACE + 2)
         if conversation.pinned:
             self._icon(painter, option, "pin", area.right() - _ICON + 1)
             area.setRight(area.right() - _ICON - SPACE)

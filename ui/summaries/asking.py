@@ -94,6 +94,17 @@ class Asking(QObject):
                 self._end(sheet, question, MessageState.CANCELLED)
         self.changed.emit(sheet.id)
 
+    @property
+    def at_work(self) -> bool:
+        """Whether a question is still to be answered."""
+        return bool(self._running)
+
+    def let_go(self) -> None:
+        """Stop everything and save it."""
+        for sheet, question in list(self._running.values()):
+            self._app.jobs.cancel(question.job_id)
+            self._end(sheet, question, MessageState.CANCELLED)
+
     def shutdown(self) -> None:
         """Stop the worker and keep what was answered; may be called more than once."""
         self._closing = True

@@ -118,6 +118,14 @@ class SummaryController(QObject):
         """Looks after what is typed: the page gives it a `read` and calls `touch`."""
         return self._drafts
 
+    @property
+    def model_name(self) -> str:
+        """Name of the model that would summarise now; empty for none."""
+        try:
+            return self._app.library.find(self._app.settings.current.model).name
+        except ModelError:
+            return ""
+
     def languages(self) -> list[str]:
         """Return the codes of the languages that the model may be asked for besides the document's own."""
         try:
@@ -182,6 +190,17 @@ class SummaryController(QObject):
         if self.conversation_id == conversation_id:
             self.open(None)
 
+    @property
+    def at_work(self) -> bool:
+        """Whether the model summarises or answers a question about any document."""
+        return bool(self._runs.running) or self._asking.at_work
+
+    def let_go(self) -> None:
+        """Stop everything and show no document: the store is about to be another one."""
+        self._runs.let_go()
+        self._asking.let_go()
+        self.open(None)
+
     def reload(self) -> None:
         """Read the title again, after someone else changed it."""
         if self._sheet is None:
@@ -197,9 +216,10 @@ class SummaryController(QObject):
         """Summarise in another way: key sentences at once, and the model's summary again if there was one."""
         if options == self.options:
             return
-        self._options = options
+        # Another language is chosen for one document; the next one may be in that language.
+        self._options = msgspec.structs.replace(options, language="")
         try:
-            self._app.store.set_state(OPTIONS, msgspec.json.encode(options).decode())
+            self._app.store.set_state(OPTIONS, msgspec.json.encode(self._options).decode())
         except StoreError as error:
             self.notice.emit(sentence(error))
         if (sheet := self._sheet) is not None:

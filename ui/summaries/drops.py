@@ -13,9 +13,10 @@ from ui.model_drops import model_files
 
 
 def documents(data: QMimeData) -> list[Path]:
-    """Return the files and folders dragged, unless there are models or conversations among them.
+    """Return the files and folders dragged, unless models or conversations are among them; what they are is seen later.
 
-    What they really are is looked at later.
+    Args:
+        data: What is dragged.
     """
     return [] if model_files(data) or conversation_files(data) else local_paths(data)
 

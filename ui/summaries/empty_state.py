@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui.icons import ICON_SIZE, icon, render
+from ui.summaries.options_row import OptionsRow
 from ui.theme import RADIUS, SPACE, ThemeManager
 
 _PICTURE = 40
@@ -78,6 +79,7 @@ class SummaryEmptyState(QWidget):
         inner.setContentsMargins(4 * SPACE, 5 * SPACE, 4 * SPACE, 5 * SPACE)
         inner.setSpacing(3 * SPACE)
         inner.addWidget(drop)
+        self.options = OptionsRow(self, before=True)
         self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._buttons.setSpacing(2 * SPACE)
         self._buttons.addStretch(1)
@@ -95,6 +97,8 @@ class SummaryEmptyState(QWidget):
             whole.addWidget(widget)
         whole.addSpacing(4 * SPACE)
         whole.addWidget(area)
+        whole.addSpacing(2 * SPACE)
+        whole.addWidget(self.options, 0, Qt.AlignmentFlag.AlignHCenter)
         self._scrolled(column)
         theme.changed.connect(self._restyle)
         self._restyle()

@@ -92,6 +92,16 @@ class Summaries(QObject):
         if self.controller is not None:
             self.controller.close_conversation(conversation_id)
 
+    @property
+    def at_work(self) -> bool:
+        """Whether the model summarises or answers a question about a document."""
+        return self.controller is not None and self.controller.at_work
+
+    def let_go(self) -> None:
+        """Stop everything and show no document: the store is about to be another one."""
+        if self.controller is not None:
+            self.controller.let_go()
+
     def reload(self) -> None:
         """Show the title as it is now."""
         if self.controller is not None:

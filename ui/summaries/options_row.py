@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 
 from assistant.summaries.summary import Length, Style
 from ui.models_dialog.flow import FlowLayout
@@ -21,8 +21,13 @@ class OptionsRow(QWidget):
     """The `Options` chosen."""
     pressed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Begin with the usual options."""
+    def __init__(self, parent: QWidget | None = None, *, before: bool = False) -> None:
+        """Begin with the usual options.
+
+        Args:
+            parent: Owns it.
+            before: Whether there is no document yet: then only style and length are chosen.
+        """
         super().__init__(parent)
         self.style_box = self._box(self.tr("Style of the summary"))
         for style in Style:
@@ -34,9 +39,12 @@ class OptionsRow(QWidget):
         self.button = QPushButton(self)
         self.button.setAutoDefault(False)
         self.button.clicked.connect(self.pressed)
-        layout = FlowLayout(self)
+        layout = QHBoxLayout(self) if before else FlowLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
         for widget in (self.style_box, self.length_box, self.language_box, self.button):
             layout.addWidget(widget)
+        for widget in (self.language_box, self.button):
+            widget.setVisible(not before)
         self.show_languages([], "")
         for box in (self.style_box, self.length_box, self.language_box):
             box.activated.connect(self._changed)
@@ -69,16 +77,21 @@ class OptionsRow(QWidget):
                 self.language_box.addItem(language_name(code), code)
         self.language_box.setCurrentIndex(max(0, self.language_box.findData(chosen)))
 
-    def show_button(self, words: str, *, primary: bool, enabled: bool = True) -> None:
-        """Show what the button does now."""
+    def show_button(self, words: str, *, primary: bool, stops: bool = False) -> None:
+        """Show what the button does now.
+
+        Args:
+            words: What it says.
+            primary: Whether it is the one thing to press.
+            stops: Whether it stops what runs, instead of beginning it.
+        """
         self.button.setText(words)
         self.button.setAccessibleName(words)
-        self.button.setToolTip(tip(words, "summarise_go" if primary else "stop"))
+        self.button.setToolTip(tip(words, "stop" if stops else "summarise_go"))
         role = "primary" if primary else ""
         if (self.button.property("role") or "") != role:
             self.button.setProperty("role", role)
             self.button.style().polish(self.button)
-        self.button.setEnabled(enabled)
 
     def _box(self, name: str) -> QComboBox:
         box = QComboBox(self)

@@ -205,6 +205,7 @@ class SummaryPage(QWidget):
         self.empty_state.folder_wanted.connect(self.files.choose_folder)
         self.empty_state.paste_wanted.connect(self.paste)
         self.options.changed.connect(controller.set_options)
+        self.empty_state.options.changed.connect(controller.set_options)
         self.options.pressed.connect(self._go)
         self.tabs.currentChanged.connect(self._arrange)
         summary.wanted.connect(self._show_passage)
@@ -263,18 +264,21 @@ class SummaryPage(QWidget):
         sheet = self._controller.sheet
         self.options.show_languages(self._controller.languages(), sheet.digest.language if sheet is not None else "")
         self.options.show_options(self._controller.options)
+        self.empty_state.options.show_options(self._controller.options)
 
     def _show_summary(self) -> None:
         sheet = self._controller.sheet
         if sheet is None:
             return
         self.summary.show_sheet(sheet)
+        # The same model would only say the same again.
+        self.options.button.setVisible(not sheet.finished or self._controller.model_name != sheet.summary.model)
         if sheet.running:
-            self.options.show_button(self.tr("Stop"), primary=False)
+            self.options.show_button(self.tr("Stop"), primary=False, stops=True)
         elif sheet.resumable:
             self.options.show_button(self.tr("Go on"), primary=True)
-        elif sheet.summary is not None and sheet.summary.finished:
-            self.options.show_button(self.tr("Summarise again"), primary=False)
+        elif sheet.finished:
+            self.options.show_button(self.tr("Summarise again"), primary=not sheet.summary.declined)
         else:
             self.options.show_button(self.tr("Summarise"), primary=True)
 
@@ -320,6 +324,7 @@ class SummaryPage(QWidget):
     def _show_passage(self, source: Source) -> None:
         self._choose_tab(_TEXT)
         self.text.show_passage(source)
+        self.summary.mark(source)
         if self._is_narrow:
             self.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
             # Its place is known once it has been laid out in the width that it just got.

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QVBoxLayout,
 from assistant.summaries.summary import Source
 from ui.theme import RADIUS, SPACE, ThemeManager, scaled
 
+_BAR = 3
 _HEADING_SIZES = {1: 1.15, 2: 1.06}
 
 
@@ -24,6 +25,7 @@ class PlaceRow(QAbstractButton):
         self._theme = theme
         self._sources: tuple[Source, ...] = ()
         self._shown = 0
+        self._marked = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setMouseTracking(True)
@@ -60,7 +62,7 @@ class PlaceRow(QAbstractButton):
             quiet: It steps back, as passages below an answer do.
         """
         if sources != self._sources:
-            self._sources, self._shown = sources, 0
+            self._sources, self._shown, self._marked = sources, 0, False
         for label, text in ((self.question, question), (self.words, words), (self.details, details)):
             if label.text() != text:
                 label.setText(text)
@@ -75,6 +77,18 @@ class PlaceRow(QAbstractButton):
         bold.setWeight(QFont.Weight.DemiBold)
         self.question.setFont(bold)
         self.setAccessibleName(". ".join(part for part in (question, words, details) if part))
+
+    @property
+    def marked(self) -> bool:
+        """Whether its passage is the one marked in the text."""
+        return self._marked
+
+    def mark(self, source: Source | None) -> None:
+        """Be marked if this passage is one of its own."""
+        marked = source is not None and source in self._sources
+        if marked != self._marked:
+            self._marked = marked
+            self.update()
 
     def copied_text(self) -> str:
         """Return what is copied of it."""
@@ -95,10 +109,15 @@ class PlaceRow(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        if self.isDown() or self.underMouse():
+        if self._marked or self.isDown() or self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colors.selected if self.isDown() else colors.hover))
+            painter.setBrush(QColor(colors.hover))
             painter.drawRoundedRect(box, RADIUS, RADIUS)
+        if self._marked:
+            # A bar where the line begins: small words could hardly be read on the colour of chosen rows.
+            left = box.right() - _BAR if self.isRightToLeft() else box.left()
+            painter.setBrush(QColor(colors.accent))
+            painter.drawRoundedRect(QRectF(left, box.top() + RADIUS / 2, _BAR, box.height() - RADIUS), 1.5, 1.5)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(colors.focus), 2))

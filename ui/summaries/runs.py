@@ -97,7 +97,7 @@ class Runs(QObject):
         if before is not None:
             sheet.status = self.tr("Waiting for “{title}”…").format(title=before.conversation.title)
         elif self._app.jobs.busy:
-            sheet.status = self.tr("Waiting for the answer that is being written…")
+            sheet.status = self.tr("Waiting for the model…")
         else:
             sheet.status = stage_words(Stage.STARTING)
         sheet.job_id, sheet.seconds_left = job.id, None
@@ -132,6 +132,15 @@ class Runs(QObject):
             self.changed.emit(sheet.id)
         else:
             self.begin(sheet)
+
+    def let_go(self) -> None:
+        """Stop everything, save it, and forget it."""
+        for sheet in self.running:
+            self._app.jobs.cancel(sheet.job_id)
+            sheet.again = False
+            self._end(sheet, MessageState.CANCELLED)
+        self.save()
+        self._sheets.clear()
 
     def save(self) -> None:
         """Write what has changed since the last time to the store."""

@@ -92,6 +92,11 @@ class Sheet:
         return not self.running and self.summary is not None and not self.summary.finished
 
     @property
+    def finished(self) -> bool:
+        """Whether the summary is there, and nothing of it is being made."""
+        return not self.running and self.summary is not None and self.summary.finished
+
+    @property
     def shown(self) -> Summary | None:
         """The best summary there is: the model's when it is finished or stopped with something in it, else the keys."""
         if self.summary is not None and (self.summary.finished or self.summary.points):

@@ -6,11 +6,13 @@ from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
+from assistant.summaries.summary import Source
 from ui.chat.composer import Composer
 from ui.icons import ICON_SIZE, icon
 from ui.shortcuts import tip
 from ui.summaries.point_list import Line, PointList, lines
 from ui.summaries.question_card import QuestionCard
+from ui.summaries.rows import PlaceRow
 from ui.summaries.sheet import Sheet
 from ui.summaries.words import coverage, declined_words, progress_words, stopped_words
 from ui.theme import SPACE, ThemeManager
@@ -111,11 +113,15 @@ class SummaryPane(QWidget):
         """Show the beginning."""
         self.area.verticalScrollBar().setValue(0)
 
+    def mark(self, source: Source | None) -> None:
+        """Mark the statements whose passage is shown in the text."""
+        for row in self._rows():
+            row.mark(source)
+
     def step(self, direction: int) -> None:
         """Put the focus on the statement before or after the one that has it."""
         focused = self.window().focusWidget()
-        rows = [*self.points.rows, *self.keys.rows, *(row for card in self.cards for row in card.rows)]
-        shown = [row for row in rows if row.isVisible()]
+        shown = [row for row in self._rows() if row.isVisible()]
         if not shown:
             return
         place = shown.index(focused) + direction if focused in shown else 0
@@ -130,6 +136,9 @@ class SummaryPane(QWidget):
         self._column.setContentsMargins(side, SPACE, side, 4 * SPACE)
         self._top.setContentsMargins(side + 2 * SPACE, SPACE, side, 0)
         self._footer.setContentsMargins(side, SPACE, side, 2 * SPACE)
+
+    def _rows(self) -> list[PlaceRow]:
+        return [*self.points.rows, *self.keys.rows, *(row for card in self.cards for row in card.rows)]
 
     def _state(self, sheet: Sheet) -> str:
         summary = sheet.summary

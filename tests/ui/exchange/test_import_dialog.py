@@ -60,10 +60,15 @@ def test_files_that_are_dropped_onto_it_are_imported(dialog, app, controller, qt
 
 def test_only_what_may_hold_conversations_is_taken(tmp_path):
     data = QMimeData()
-    (tmp_path / "folder.d").mkdir()
-    names = ["a.json", "b.CHAT", "c.zip", "d.gguf", "e.png", "f.jsonl", "folder.d"]
+    for thread in ("jan/threads/1", "threads.d/1", "1"):
+        (tmp_path / thread).mkdir(parents=True)
+        (tmp_path / thread / "thread.json").write_text("{}")
+    (tmp_path / "documents").mkdir()
+    names = ["a.json", "b.CHAT", "c.zip", "d.gguf", "e.png", "f.jsonl", "jan", "threads.d", "1", "documents"]
     data.setUrls([QUrl.fromLocalFile(str(tmp_path / name)) for name in names] + [QUrl("https://a.example/x.json")])
-    assert [path.name for path in conversation_files(data)] == ["a.json", "b.CHAT", "c.zip", "f.jsonl", "folder.d"]
+    assert [path.name for path in conversation_files(data)] == [
+        *("a.json", "b.CHAT", "c.zip", "f.jsonl", "jan", "threads.d", "1"),
+    ]
 
 
 def test_cancelling_keeps_what_was_imported(dialog, app, controller, qtbot, tmp_path):

@@ -169,6 +169,16 @@ def test_the_style_chosen_last_is_the_next_document_s(make_desk):
     assert second.summarised().summary.style is Style.OUTLINE
 
 
+def test_the_language_chosen_for_one_document_is_not_the_next_one_s(desk):
+    desk.summarised()
+    desk.controller.set_options(Options(language="de"))
+    desk.wait(lambda: desk.sheet.failure is not None)
+    assert desk.sheet.failure.remedies == (Remedy.CHOOSE_MODEL,)
+    assert "can't write German" in desk.sheet.failure.sentence
+    desk.controller.open(None)
+    assert desk.controller.options == Options()
+
+
 def test_the_same_document_again_opens_what_is_there(desk):
     number = desk.summarised().id
     asked = len(desk.engine.requests)
@@ -374,6 +384,22 @@ def test_deleting_the_conversation_stops_it_and_closes_it(make_desk):
     desk.controller.open(sheet.id)
     desk.wait_open()
     assert desk.sheet.summary.parts_covered == 1
+
+
+def test_before_the_store_becomes_another_one_everything_is_saved_and_let_go(make_desk):
+    engine = RepeatingEngine()
+    engine.wait_at = 2
+    desk = make_desk(engine)
+    desk.controller.take(long_text())
+    desk.wait(lambda: engine.gate.reached.is_set() and desk.sheet.summary is not None)
+    sheet = desk.sheet
+    desk.controller.ask("Which year was the harbour painted in?")
+    assert desk.controller.at_work
+    desk.controller.let_go()
+    assert not desk.controller.at_work
+    assert desk.controller.state is State.EMPTY
+    assert desk.controller.conversation_id is None
+    assert [message.state for message in desk.messages(sheet.id)][1::2] == [MessageState.CANCELLED] * 2
 
 
 def test_what_is_typed_belongs_to_its_document(desk):

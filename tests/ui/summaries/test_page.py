@@ -55,6 +55,13 @@ def test_without_a_document_it_says_what_it_does_and_how_one_comes_here(page):
         assert visible(button)
 
 
+def test_style_and_length_can_be_chosen_before(page, desk):
+    box = page.empty_state.options.style_box
+    box.setCurrentIndex(list(Style).index(Style.OUTLINE))
+    box.activated.emit(box.currentIndex())
+    assert desk.summarised().summary.style is Style.OUTLINE
+
+
 def test_text_and_summary_are_side_by_side(page, desk):
     desk.summarised()
     assert visible(page.text)
@@ -87,6 +94,24 @@ def test_pressing_a_point_marks_its_passage_in_the_text(page, desk):
     row.setFocus()
     desk.qtbot.keyClick(row, Qt.Key.Key_Return)
     assert page.text.passage() == sheet.summary.points[-1].sources[0].text
+
+
+def test_the_point_whose_passage_is_shown_is_marked(page, desk):
+    desk.summarised()
+    rows = page.summary.points.rows
+    for place in (0, 2):
+        rows[place].click()
+        assert [row.marked for row in rows].index(True) == place
+        assert sum(row.marked for row in rows) == 1
+
+
+def test_the_same_model_is_not_asked_again_but_another_is(page, desk, monkeypatch):
+    desk.summarised()
+    assert not visible(page.options.button)
+    monkeypatch.setattr(type(desk.controller), "model_name", "Another")
+    desk.controller.model_changed()
+    assert visible(page.options.button)
+    assert page.options.button.text() == "Summarise again"
 
 
 def test_a_point_with_two_passages_shows_one_after_the_other(page, desk):
@@ -255,7 +280,7 @@ def test_the_keyboard_alone_reaches_every_control(desk, show, qtbot, width):
         reached.add(desk.window.focusWidget())
         qtbot.keyClick(desk.window.focusWidget(), Qt.Key.Key_Tab)
     wanted = {
-        page.options.style_box, page.options.length_box, page.options.language_box, page.options.button,
+        page.options.style_box, page.options.length_box, page.options.language_box,
         page.summary.copy_button, page.summary.save_button, page.summary.chat_button, *page.summary.points.rows,
         page.summary.composer.edit,
     }  # fmt: skip

@@ -211,6 +211,19 @@ def test_a_model_file_is_still_for_the_models(open_window, tmp_path):
     assert window.summaries.controller is None
 
 
+def test_a_folder_of_documents_is_summarised_and_one_of_conversations_imported(open_window, qtbot, tmp_path):
+    documents, threads = tmp_path / "documents", tmp_path / "threads"
+    documents.mkdir()
+    (documents / "town.md").write_text(long_text())
+    (threads / "1").mkdir(parents=True)
+    (threads / "1" / "thread.json").write_text("{}")
+    window = open_window()
+    assert not drop(window, [threads])
+    assert window.summaries.controller is None
+    assert drop(window, [documents])
+    qtbot.waitUntil(lambda: window.summaries.controller.state is State.OPEN, timeout=60_000)
+
+
 def test_sending_to_chat_begins_one_behind_what_is_typed_there(open_window, summarise):
     window = open_window()
     window.page.composer.edit.setPlainText("Translate this:")
