@@ -1,8 +1,8 @@
 """How an encrypted file looks, and which key it needs: told from its first bytes, never by trying.
 
-SQLite3 Multiple Ciphers encrypts each page with ChaCha20 and authenticates it with Poly1305. A file begins with 16 bytes
-of salt, which a key that is random itself does not need; Thimble puts a fingerprint of the key there. So a file of
-another key is told from a damaged one, and nothing that only lacks its key is ever taken for damaged.
+SQLite3 Multiple Ciphers encrypts each page with ChaCha20 and authenticates it with Poly1305. A file begins with 16
+bytes of salt, which a key that is random itself does not need; Thimble puts a fingerprint of the key there. So a file
+of another key is told from a damaged one, and nothing that only lacks its key is ever taken for damaged.
 """
 
 from __future__ import annotations
@@ -53,7 +53,13 @@ def use_key(connection: apsw.Connection, key: bytes) -> None:
 def uri(path: Path, key: bytes | None) -> str:
     """Return the name under which `VACUUM INTO` writes a file with a key, or a plain one with `None`."""
     # An empty key has to be said: without one the key of the source would be used.
-    return f"{path.absolute().as_uri()}?" + (f"cipher={CIPHER}&key={_raw(key)}" if key else "key=")
+    return f"{file_uri(path)}?" + (f"cipher={CIPHER}&key={_raw(key)}" if key else "key=")
+
+
+def file_uri(path: Path) -> str:
+    """Return the URI of a file as SQLite reads it, which knows no hosts: a share of Windows gets four slashes."""
+    name = path.absolute().as_uri()
+    return name if name.startswith("file:///") else f"file:////{name.removeprefix('file://')}"
 
 
 def derived(key: bytes, purpose: str, size: int = KEY_BYTES) -> bytes:
@@ -75,8 +81,11 @@ def form_of(path: Path, key: bytes | None = None) -> Form:
 
     Raises:
         OSError: It can't be read.
+        apsw.Error: The same.
     """
-    header = _first_bytes(path)
+    if not path.is_file():
+        return Form.UNKNOWN
+    header = _header(path)
     start = header[:_FINGERPRINT_BYTES]
     if start == _MAGIC:
         return Form.PLAIN
@@ -88,18 +97,10 @@ def form_of(path: Path, key: bytes | None = None) -> Form:
     return Form.OTHER_KEY if header[20:] == _ENCRYPTED_TAIL else Form.UNKNOWN
 
 
-def _first_bytes(path: Path) -> bytes:
-    """Return a file's first bytes; none of one that is missing, a folder or shorter.
-
-    Read through SQLite: on POSIX, whoever opens and closes a file himself takes the locks away with which a connection
-    in the same process holds it; another program would then remove the log below it.
-    """
-    if not path.exists() or path.is_dir():
-        return b""
-    try:
-        file = apsw.VFSFile(apsw.vfs_names()[0], str(path), [apsw.SQLITE_OPEN_MAIN_DB | apsw.SQLITE_OPEN_READONLY, 0])
-    except apsw.CantOpenError as error:
-        raise PermissionError(str(error)) from error
+def _header(path: Path) -> bytes:
+    # Through SQLite: closing a file that this process has open elsewhere would drop SQLite's POSIX locks on it, and
+    # another program could take the log away while it is in use.
+    file = apsw.VFSFile("", str(path.absolute()), [apsw.SQLITE_OPEN_MAIN_DB | apsw.SQLITE_OPEN_READONLY, 0])
     try:
         return file.xRead(_HEADER_BYTES, 0)
     finally:

@@ -10,7 +10,7 @@ from typing import Any
 import apsw
 
 from assistant.errors import StoreError
-from assistant.store.cipher import use_key
+from assistant.store.cipher import file_uri, use_key
 from assistant.store.failures import DAMAGE, FULL, GONE, mark_damaged, told_to_user
 from assistant.store.reserve import Reserve
 
@@ -37,10 +37,9 @@ def connect(
         apsw.Error: It can't be opened.
     """
     flags = apsw.SQLITE_OPEN_READONLY if read_only else apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
-    name = str(path)
-    if immutable:
-        flags |= apsw.SQLITE_OPEN_URI
-        name = path.absolute().as_uri() + "?immutable=1"
+    # URIs are for `immutable`, and for what a statement names; an absolute path never looks like one.
+    flags |= apsw.SQLITE_OPEN_URI
+    name = f"{file_uri(path)}?immutable=1" if immutable else str(path.absolute())
     connection = apsw.Connection(name, flags=flags)
     try:
         if key is not None:
