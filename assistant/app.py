@@ -23,6 +23,7 @@ from assistant.models.manager import ModelManager
 from assistant.paths import Paths, find_paths
 from assistant.settings import Settings, SettingsFile
 from assistant.store import Store
+from assistant.store.cipher import derived
 from assistant.tasks.chat import ChatRequest, chat
 from assistant.tasks.tune import TunedModels
 
@@ -202,6 +203,7 @@ def build(
     data_dir: Path | None = None,
     settings: SettingsFile | None = None,
     *,
+    key: bytes | None = None,
     report: Callable[[float], None] = lambda share: None,
 ) -> App:
     """Build the services.
@@ -209,19 +211,22 @@ def build(
     Args:
         data_dir: The data folder, if one was chosen.
         settings: The settings of that folder, if they were read already.
+        key: What protects the conversations, from `Protection.unlock`; `None` where nothing does.
         report: Told the share that is done, from 0 to 1, while damaged conversations are repaired.
 
     Raises:
+        LockedError: The conversations are protected, and there is no key.
         StoreError: The conversations can't be opened.
     """
     paths = find_paths(data_dir)
     settings = settings or SettingsFile(paths.settings)
-    store = Store.open(paths.conversations, report=report)
+    store = Store.open(paths.conversations, key=key, report=report)
+    secret = derived(key, "states") if key else b""
     return App(
         paths=paths,
         settings=settings,
         store=store,
-        engine=EngineClient(states=StateFolder(paths.states)),
+        engine=EngineClient(states=StateFolder(paths.states, secret=secret)),
         jobs=JobRunner(),
         notices=[*settings.notices, *store.notices],
     )

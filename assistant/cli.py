@@ -64,6 +64,10 @@ def _command(options: argparse.Namespace) -> int:
             from assistant.terminal.tune import run_tune
 
             return run_tune(options)
+        case "move":
+            from assistant.terminal.move import run_move
+
+            return run_move(options)
         case "bench":
             from assistant.terminal.bench import run_bench
 
@@ -115,6 +119,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_safety(actions)
 
     _add_models(commands)
+
+    _add_move(commands)
 
     bench = commands.add_parser(
         "bench",
@@ -185,6 +191,36 @@ def _add_models(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     for asking in (download, remove, tune):
         asking.add_argument("--yes", action="store_true", help="don't ask")
     for action in (listing, info, importing, download, remove, tune):
+        action.add_argument("--json", action="store_true", help="JSON instead of text")
+        _add_data_dir(action)
+
+
+def _add_move(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    move = commands.add_parser("move", help="take everything to another computer, or beside the program")
+    actions = move.add_subparsers(dest="action", metavar="ACTION", required=True)
+    out = actions.add_parser(
+        "out",
+        help="copy everything into one file",
+        description="Copy conversations and settings, and models if wanted, into one file: a zip archive. Protected "
+        "conversations stay encrypted in it. Backups and models outside the models folder are left out.",
+    )
+    out.add_argument("file", metavar="FILE", type=Path, help="the file to be made; one that exists is not overwritten")
+    arriving = actions.add_parser(
+        "in",
+        help="take in such a file",
+        description="Take in what “move out” has made. Conversations that are here are never overwritten: where there "
+        "are some, nothing is done.",
+    )
+    arriving.add_argument("file", metavar="FILE", type=Path, help="a file made by “move out”")
+    portable = actions.add_parser(
+        "portable",
+        help="keep all data beside the program",
+        description="Copy the data into the folder thimble-data beside the program, where it is used from the next "
+        "start on: program and data then move together, on a memory stick for example.",
+    )
+    for action in (out, portable):
+        action.add_argument("--models", action="store_true", help="take the model files along")
+    for action in (out, arriving, portable):
         action.add_argument("--json", action="store_true", help="JSON instead of text")
         _add_data_dir(action)
 

@@ -50,6 +50,11 @@ class Paths:
         return self.data / "states"
 
     @property
+    def arrived(self) -> Path:
+        """The folder of what was moved in and is not in its place yet; seldom there."""
+        return self.data / "moving-in"
+
+    @property
     def log(self) -> Path:
         """The log file."""
         return self.data / "thimble.log"

@@ -139,6 +139,12 @@ class SettingsFile:
         """
         self.current = validated(self.current, **changes)
 
+    def read_again(self) -> Settings:
+        """Take over what is in the file now, after another file was put there."""
+        self._unknown = {}
+        self.current = self._read()
+        return self.current
+
     def _read(self) -> Settings:
         try:
             if self._path.stat().st_size > _MAX_FILE_BYTES:

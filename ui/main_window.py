@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from assistant.app import App
     from ui.chat.controller import ChatController
     from ui.command_palette import CommandPalette
+    from ui.protection.tasks import ClosedTask
 
 MIN_WIDTH, MIN_HEIGHT = 360, 420
 FIRST_WIDTH, FIRST_HEIGHT = 1100, 760
@@ -38,6 +39,7 @@ class MainWindow(QMainWindow):
         painted: Whether the system has shown the window.
         filled: Whether its content is in it.
         asks_before_closing: Whether closing asks when words would be lost.
+        task: What is to be done once it is closed; it opens again then.
     """
 
     def __init__(self, theme: ThemeManager, settings: SettingsFile) -> None:
@@ -50,6 +52,7 @@ class MainWindow(QMainWindow):
         self._side_width = SIDE_WIDTH
         self.asks_before_closing = True
         self.filled = False
+        self.task: ClosedTask | None = None
         self.painted = False
         self.setWindowTitle("Thimble")
         self.setWindowIcon(app_icon())
@@ -224,6 +227,11 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
+    def close_for(self, task: ClosedTask) -> None:
+        """Close, to come back when a task is done that needs the conversations closed."""
+        self.task = task
+        self.close()
+
     @property
     def is_narrow(self) -> bool:
         """Whether the left side is a drawer now."""
@@ -248,10 +256,12 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep everything, then go."""
+        from ui.chat import unsaved
+
         if not self.filled:
             event.ignore()  # Some tenths of a second into the start; half a window can't be taken down.
             return
-        if self.asks_before_closing and not self._may_close():
+        if self.asks_before_closing and not unsaved.may_close_window(self, self._controller):
             event.ignore()
             return
         self.others.shut_down()
@@ -270,11 +280,6 @@ class MainWindow(QMainWindow):
         """Close without a question, as the system asks."""
         self.asks_before_closing = False
         self.close()
-
-    def _may_close(self) -> bool:
-        from ui.chat.unsaved import ask_in, may_close, save_in
-
-        return may_close(self._controller, ask_in(self), save_in(self))
 
     def _lay_out(self) -> None:
         right = QWidget(self)
@@ -324,6 +329,7 @@ class MainWindow(QMainWindow):
         self.picker.file_wanted.connect(self.others.choose_model_file)
         self.drops.dropped.connect(self.others.add_model_files)
         self.others.setting_changed.connect(self._setting_changed)
+        self.others.task_wanted.connect(self.close_for)
         self.others.model_chosen.connect(controller.set_model)
         self.others.models_changed.connect(self.picker.refresh)
         self.others.said.connect(self.notices.add)

@@ -36,6 +36,8 @@ class OtherWindows(QObject):
     """A sentence from a window that is closed."""
     models_changed = Signal()
     """A model came or went."""
+    task_wanted = Signal(object)
+    """A `ClosedTask`: the window is to be closed for it."""
 
     def __init__(self, app: App, theme: ThemeManager, window: QWidget) -> None:
         """Open them over `window`."""
@@ -57,6 +59,7 @@ class OtherWindows(QObject):
             self._settings = SettingsDialog(self._app, self._theme, self._window)
             self._settings.changed.connect(self.setting_changed)
             self._settings.models_wanted.connect(self.open_models)
+            self._settings.task_wanted.connect(self.task_wanted)
             if self.backups is not None:
                 from ui.backups.page import BackupsPage
 
@@ -106,7 +109,7 @@ class OtherWindows(QObject):
     def shut_down(self) -> None:
         """Save settings, pause downloads and end what runs; may be called more than once."""
         if self._settings is not None:
-            self._settings.close()
+            self._settings.shut_down()
         if self.backups is not None:
             self.backups.shut_down()
         if self._models is not None:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QEventLoop, QLockFile, QSocketNotifier, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QEvent, QEventLoop, QLockFile, QSocketNotifier, Qt, QTimer
 
 from assistant.errors import StoreError, ThimbleError
 from assistant.paths import Paths, find_paths
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from assistant.settings import SettingsFile
     from ui.faults import FaultReporter
     from ui.main_window import MainWindow
+    from ui.protection.tasks import ClosedTask
     from ui.theme import ThemeManager
 
 KEEP_DELETED_SECONDS = 30 * 24 * 3600
@@ -94,6 +95,7 @@ def _run_window(paths: Paths, failure: ThimbleError | None) -> int:
     faults = FaultReporter()
     faults.install()
     try:
+        failure = failure or _arrived(paths)
         settings = SettingsFile(paths.settings)
         translations.install(qt, settings.current.language)
         theme = ThemeManager(settings.current.theme, settings.current.text_size)
@@ -108,38 +110,97 @@ def _run_window(paths: Paths, failure: ThimbleError | None) -> int:
             log.close()
 
 
+def _arrived(paths: Paths) -> ThimbleError | None:
+    """Put in place what was being moved in when the program was killed, before anything of it is read."""
+    if not paths.arrived.is_dir():
+        return None
+    from assistant.moving.arrival import settle
+
+    try:
+        settle(paths)
+    except ThimbleError as error:
+        return error
+    return None
+
+
 def _show_window(
     qt: QApplication, paths: Paths, settings: SettingsFile, theme: ThemeManager, faults: FaultReporter
 ) -> int:
     from ui.main_window import MainWindow
 
-    window = MainWindow(theme, settings)
-    window.show()
-    _let_it_paint(qt, window)
+    task: ClosedTask | None = None
+    while True:
+        window = MainWindow(theme, settings)
+        window.show()
+        _let_it_paint(qt, window)
+        code = _run_once(qt, window, settings, paths, task=task, theme=theme, faults=faults)
+        task = window.task
+        if task is None:
+            return code
+        # All is closed now. What has to be done like this is done behind a new window.
+        window.deleteLater()
+        qt.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
+
+def _run_once(
+    qt: QApplication,
+    window: MainWindow,
+    settings: SettingsFile,
+    paths: Paths,
+    *,
+    task: ClosedTask | None,
+    theme: ThemeManager,
+    faults: FaultReporter,
+) -> int:
+    """Open the conversations in a window and run until it is closed."""
     from assistant.app import build
+    from assistant.store.protection import Protection
     from ui.backups.repair_screen import RepairScreen
+    from ui.protection.gate import open_up
+
+    requests = RaiseRequests(paths.instance_lock, window)
+    requests.raised.connect(window.bring_up)
+    release = _close_on_signals(qt, window.close)
+    try:
+        opened = open_up(window, Protection.of(paths), task)
+        if opened is None:
+            window.hide()
+            return 0
+        if task is not None:
+            # Moving in has brought other settings along.
+            theme.set_theme(settings.read_again().theme)
+            theme.set_text_size(settings.current.text_size)
+        app = build(paths.data, settings, key=opened.key, report=RepairScreen(window))
+    except ThimbleError as error:
+        window.hide()
+        return _show_failure(qt, theme, error, paths)
+    finally:
+        release()
+    app.notices += opened.notices
+    return _run_opened(qt, window, app, requests, faults=faults)
+
+
+def _run_opened(
+    qt: QApplication, window: MainWindow, app: App, requests: RaiseRequests, *, faults: FaultReporter
+) -> int:
     from ui.chat.controller import ChatController
     from ui.garbage import CycleCollector, keep_for_good
     from ui.worker import EngineThread
 
-    try:
-        app = build(paths.data, settings, report=RepairScreen(window))
-    except ThimbleError as error:
-        window.hide()
-        return _show_failure(qt, theme, error, paths)
     cycles = CycleCollector(qt)
     worker = EngineThread(app.jobs)
     controller = ChatController(app, worker)
     window.fill(app, controller)
     faults.reported.connect(window.notices.add)
-    requests = RaiseRequests(app.paths.instance_lock, window)
-    requests.raised.connect(window.bring_up)
     window.begin()
     worker.start()
     requests.answer()
     release = _close_on_signals(qt, window.close_now)
-    qt.commitDataRequest.connect(lambda _session: controller.flush())  # the system is being shut down
+
+    def save(_session: object) -> None:
+        controller.flush()
+
+    qt.commitDataRequest.connect(save)  # the system is being shut down
     QTimer.singleShot(2_000, window, lambda: _purge(app))
     QTimer.singleShot(2_000, window, keep_for_good)
     QTimer.singleShot(TUNE_AFTER_MS, window, app.tune_built_in)
@@ -147,6 +208,7 @@ def _show_window(
         return qt.exec()
     finally:
         release()
+        qt.commitDataRequest.disconnect(save)
         window.others.shut_down()
         controller.shutdown()
         worker.stop()

@@ -8,7 +8,7 @@ from pathlib import Path
 from assistant.about import versions_of
 from assistant.engine.base import LoadOptions
 from assistant.engine.protocol import Load
-from assistant.engine.state_files import StateFolder
+from assistant.engine.state_files import StateFolder, StateKey
 from assistant.errors import QT_TRANSLATE_NOOP, MemoryShortError, ModelError
 from assistant.model_files.ggml import ggml_kind
 from assistant.model_files.gguf import Header, read_header
@@ -43,7 +43,7 @@ def plan_load(path: Path, options: LoadOptions, states: StateFolder | None) -> L
 
     free = int(psutil.virtual_memory().available * (1 - _KEPT_FREE_SHARE))
     allowed = min(free, options.memory_limit) if options.memory_limit else free
-    secret = states.secret() if states is not None else b""
+    key = states.key() if states is not None else StateKey()
     # Files from before GGUF say too little; the engine that reads them looks at their memory itself.
     header = None if ggml_kind(path) is not None else read_header(path)
     return Load(
@@ -53,8 +53,9 @@ def plan_load(path: Path, options: LoadOptions, states: StateFolder | None) -> L
         fixed_threads=options.threads > 0,
         available_bytes=allowed,
         cache_bytes=min(_MOST_CACHE_BYTES, int(allowed * _CACHE_SHARE)),
-        states=str(states.path.absolute()) if states is not None and secret else "",
-        secret=secret,
+        states=str(states.path.absolute()) if states is not None and key.secret else "",
+        secret=key.secret,
+        encrypted=key.encrypted,
         build=versions_of(("llama-cpp-python",))["llama-cpp-python"],
     )
 

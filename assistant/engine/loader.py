@@ -17,7 +17,7 @@ from assistant.engine.prompt import PromptBuilder
 from assistant.engine.prompt_cache import PromptCache
 from assistant.engine.protocol import Load
 from assistant.engine.saved_states import SavedStates
-from assistant.engine.state_files import model_key
+from assistant.engine.state_files import StateKey, model_key
 from assistant.engine.threads import ThreadGovernor
 from assistant.engine.vocabulary import Vocabulary
 from assistant.errors import QT_TRANSLATE_NOOP, CancelledError, EngineError, ModelError
@@ -119,7 +119,7 @@ class LlamaLoader:
             saved=SavedStates(
                 Path(load.states) if load.states else None,
                 model=model_key(path, f"{load.build} {system}"),
-                secret=load.secret,
+                key=StateKey(load.secret, encrypted=load.encrypted),
             ),
         )
 

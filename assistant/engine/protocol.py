@@ -37,6 +37,7 @@ class Load(msgspec.Struct, frozen=True, tag=True):
         cache_bytes: Memory for what was read and left the KV cache.
         states: Folder of saved states; empty when there is none.
         secret: The key of that folder.
+        encrypted: Whether its files are encrypted with that key.
         build: What tells this engine's states from those of another version.
     """
 
@@ -48,6 +49,7 @@ class Load(msgspec.Struct, frozen=True, tag=True):
     cache_bytes: int = 0
     states: str = ""
     secret: bytes = b""
+    encrypted: bool = False
     build: str = ""
 
 

@@ -9,6 +9,7 @@ from assistant.engine.prompt_cache import Kept, common_length, pays
 from assistant.engine.state_files import (
     MAX_FILE_BYTES,
     SavedState,
+    StateKey,
     file_name,
     pack,
     read_state,
@@ -25,11 +26,11 @@ _WORTH_WRITING_TOKENS = 100
 class SavedStates:
     """Finds states in a folder and makes the files for new ones."""
 
-    def __init__(self, folder: Path | None, *, model: str = "", secret: bytes = b"") -> None:
-        """Use the files of one model in a folder; without folder or secret nothing is found or wanted."""
-        self._folder = folder if folder is not None and secret else None
+    def __init__(self, folder: Path | None, *, model: str = "", key: StateKey | None = None) -> None:
+        """Use the files of one model in a folder; without folder or key nothing is found or wanted."""
+        self._key = key or StateKey()
+        self._folder = folder if folder is not None and self._key.secret else None
         self._model = model
-        self._secret = secret
         self._known: dict[tuple[str, int], SavedState | None] = {}
         self._written: dict[str, list[int]] = {}
 
@@ -55,7 +56,7 @@ class SavedStates:
                 best, length = saved, shared
         if best is None:
             return None
-        state = read_state(best, secret=self._secret)
+        state = read_state(best, key=self._key)
         if state is None:
             return None
         self._written.setdefault(best.owner, best.tokens)
@@ -72,7 +73,7 @@ class SavedStates:
         self._written[owner] = tokens.copy()
         if len(state) > MAX_FILE_BYTES - 1_000_000:
             return "", b""
-        return file_name(self._model, owner), pack(self._model, owner, tokens, state, secret=self._secret)
+        return file_name(self._model, owner), pack(self._model, owner, tokens, state, key=self._key)
 
     def forget(self, owner: str) -> None:
         """Remember no longer that an owner has a file."""
@@ -87,6 +88,9 @@ class SavedStates:
                 key = (path.name, path.stat().st_mtime_ns)
             except OSError:
                 continue
-            found[key] = self._known[key] if key in self._known else read_tokens(path, self._model)
+            found[key] = self._known[key] if key in self._known else self._read(path)
         self._known = found
         return [saved for saved in found.values() if saved is not None]
+
+    def _read(self, path: Path) -> SavedState | None:
+        return read_tokens(path, self._model, key=self._key)

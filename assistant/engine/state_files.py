@@ -4,7 +4,9 @@ The engine process makes the content of a file and reads it back; it may not wri
 A file is only ever read by llama.cpp when its keyed hash is right: llama.cpp trusts a state (CVE-2026-43629).
 
 Format, little-endian: `THIMKV01`, 32 bytes BLAKE2b of all that follows, keyed with the folder's secret; a 32-bit length
-and that much MessagePack (`_Head`); one 32-bit number for each token; the state as llama.cpp gives it.
+and that much MessagePack (`_Head`); one 32-bit number for each token; the state as llama.cpp gives it. Where the
+conversations are protected by a passphrase: `THIMKV02`, the hash, a nonce, and the same from the length on, encrypted
+(`stream_cipher`).
 """
 
 from __future__ import annotations
@@ -20,10 +22,12 @@ import secrets
 import struct
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
+
+from assistant.engine.stream_cipher import NONCE_BYTES, applied, new_nonce
 
 MAX_FILE_BYTES = 200_000_000
 """Larger states are not kept: they take longer to write than most conversations to read."""
@@ -34,7 +38,9 @@ LEAST_FREE_BYTES = 1_000_000_000
 """Nothing is written to a disk with less room than this behind the file."""
 
 _MAGIC = b"THIMKV01"
+_MAGIC_ENCRYPTED = b"THIMKV02"
 _HASH_BYTES = 32
+_BODY = len(_MAGIC) + _HASH_BYTES
 _LENGTH = struct.Struct("<I")
 _MAX_HEAD_BYTES = 10_000
 _SUFFIX = ".state"
@@ -89,23 +95,68 @@ def file_name(model: str, owner: str) -> str:
     return f"{model}-{_owner_key(owner)}{_SUFFIX}"
 
 
-def pack(model: str, owner: str, tokens: list[int], state: bytes, *, secret: bytes) -> bytes:
+@dataclass(frozen=True, slots=True)
+class StateKey:
+    """What the files of a folder are checked with, and encrypted if that is wanted.
+
+    Attributes:
+        secret: 32 bytes; empty when nothing is to be kept.
+        encrypted: Whether nobody may read the files without it.
+    """
+
+    secret: bytes = field(default=b"", repr=False)
+    encrypted: bool = False
+
+    def hash_of(self, body: bytes | memoryview) -> bytes:
+        """Return the keyed hash that a file begins with."""
+        key = self._derived(b"hash") if self.encrypted else self.secret
+        return hashlib.blake2b(body, digest_size=_HASH_BYTES, key=key).digest()
+
+    def sealed(self, plain: bytes) -> bytes:
+        """Return what is written of a text."""
+        if not self.encrypted:
+            return plain
+        nonce = new_nonce()
+        return nonce + applied(plain, self._derived(b"cipher"), nonce)
+
+    def opened(self, body: bytes | memoryview) -> bytes | memoryview:
+        """Return the text again, or its beginning from the beginning of what was written."""
+        if not self.encrypted:
+            return body
+        if len(body) < NONCE_BYTES:
+            return b""
+        return applied(body[NONCE_BYTES:], self._derived(b"cipher"), bytes(body[:NONCE_BYTES]))
+
+    @property
+    def magic(self) -> bytes:
+        """What files begin with."""
+        return _MAGIC_ENCRYPTED if self.encrypted else _MAGIC
+
+    def _derived(self, purpose: bytes) -> bytes:
+        return hashlib.blake2b(b"thimble state " + purpose, digest_size=32, key=self.secret).digest()
+
+
+def pack(model: str, owner: str, tokens: list[int], state: bytes, *, key: StateKey) -> bytes:
     """Return the content of a file."""
     head = msgspec.msgpack.encode(_Head(model, owner, len(tokens)))
-    body = b"".join((_LENGTH.pack(len(head)), head, _token_bytes(tokens), state))
-    return b"".join((_MAGIC, _keyed_hash(body, secret), body))
+    body = key.sealed(b"".join((_LENGTH.pack(len(head)), head, _token_bytes(tokens), state)))
+    return b"".join((key.magic, key.hash_of(body), body))
 
 
-def read_tokens(path: Path, model: str) -> SavedState | None:
+def read_tokens(path: Path, model: str, *, key: StateKey) -> SavedState | None:
     """Return whose state a file holds and of which tokens, unchecked; None when it is of no use."""
     try:
         with path.open("rb") as file:
-            head = _read_head(file.read(len(_MAGIC) + _HASH_BYTES + _LENGTH.size + _MAX_HEAD_BYTES))
+            if file.read(len(key.magic)) != key.magic:
+                return None
+            file.seek(_BODY)
+            beginning = file.read(NONCE_BYTES + _LENGTH.size + _MAX_HEAD_BYTES)
+            head = _read_head(key.opened(beginning))
             if head is None or head[0].model != model:
                 return None
             found, start = head
-            file.seek(start)
-            data = file.read(found.tokens * 4)
+            rest = file.read(max(0, start + found.tokens * 4 + NONCE_BYTES - len(beginning)))
+            data = bytes(key.opened(beginning + rest)[start : start + found.tokens * 4])
     except OSError:
         return None
     if len(data) != found.tokens * 4:
@@ -113,7 +164,7 @@ def read_tokens(path: Path, model: str) -> SavedState | None:
     return SavedState(path, found.owner, _tokens_of(data))
 
 
-def read_state(saved: SavedState, *, secret: bytes) -> bytes | None:
+def read_state(saved: SavedState, *, key: StateKey) -> bytes | None:
     """Return the state in a file, if nobody changed it since it was written; else None."""
     try:
         if saved.path.stat().st_size > MAX_FILE_BYTES + _MAX_HEAD_BYTES + 4 * len(saved.tokens) + 1_000:
@@ -121,14 +172,16 @@ def read_state(saved: SavedState, *, secret: bytes) -> bytes | None:
         content = saved.path.read_bytes()
     except OSError:
         return None
-    start = len(_MAGIC) + _HASH_BYTES
-    if not hmac.compare_digest(content[len(_MAGIC) : start], _keyed_hash(memoryview(content)[start:], secret)):
+    magic = len(key.magic)
+    body = memoryview(content)[_BODY:]
+    if content[:magic] != key.magic or not hmac.compare_digest(content[magic:_BODY], key.hash_of(body)):
         return None
-    head = _read_head(content[: start + _LENGTH.size + _MAX_HEAD_BYTES])
+    plain = key.opened(body)
+    head = _read_head(plain)
     tokens = _token_bytes(saved.tokens)
-    if head is None or content[head[1] : head[1] + len(tokens)] != tokens:
+    if head is None or plain[head[1] : head[1] + len(tokens)] != tokens:
         return None  # another file was put in its place meanwhile
-    return content[head[1] + len(tokens) :]
+    return bytes(plain[head[1] + len(tokens) :])
 
 
 class StateFolder:
@@ -138,12 +191,26 @@ class StateFolder:
         path: The folder; made when the first file is written.
     """
 
-    def __init__(self, path: Path) -> None:
-        """Use `path`; nothing is read or made yet."""
-        self.path = path
+    def __init__(self, path: Path, *, secret: bytes = b"") -> None:
+        """Use `path`; nothing is read or made yet.
 
-    def secret(self) -> bytes:
-        """Return the key of the hashes, made at its first use; empty when it can't be kept, so nothing is saved."""
+        Args:
+            path: The folder.
+            secret: 32 bytes that files are encrypted with; without it they can be read by whoever has them.
+        """
+        self.path = path
+        self._secret = secret
+
+    def key(self) -> StateKey:
+        """Return the key of the files, and make the folder; without a secret when nothing can be kept."""
+        try:
+            self.path.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            _log.warning("the folder of saved states can't be made: %s", type(error).__name__)
+            return StateKey()
+        return StateKey(self._secret, encrypted=True) if self._secret else StateKey(self._plain_secret())
+
+    def _plain_secret(self) -> bytes:
         file = self.path / "secret"
         try:
             known = file.read_bytes()
@@ -156,7 +223,6 @@ class StateFolder:
             return b""
         fresh = secrets.token_bytes(_HASH_BYTES)
         try:
-            self.path.mkdir(parents=True, exist_ok=True)
             _write(file, fresh)
         except OSError as error:
             _log.warning("the key of saved states can't be kept: %s", type(error).__name__)
@@ -215,24 +281,19 @@ def state_files(folder: Path) -> list[Path]:
         return []
 
 
-def _read_head(content: bytes) -> tuple[_Head, int] | None:
-    """Return a file's head and where its tokens begin."""
-    start = len(_MAGIC) + _HASH_BYTES
-    if content[: len(_MAGIC)] != _MAGIC or len(content) < start + _LENGTH.size:
+def _read_head(body: bytes | memoryview) -> tuple[_Head, int] | None:
+    """Return a file's head and where its tokens begin, from the length on."""
+    if len(body) < _LENGTH.size:
         return None
-    (length,) = _LENGTH.unpack_from(content, start)
-    start += _LENGTH.size
+    (length,) = _LENGTH.unpack_from(body)
+    start = _LENGTH.size
     if length > _MAX_HEAD_BYTES:
         return None
     try:
-        head = msgspec.msgpack.decode(content[start : start + length], type=_Head)
+        head = msgspec.msgpack.decode(body[start : start + length], type=_Head)
     except (msgspec.DecodeError, UnicodeDecodeError):
         return None
     return (head, start + length) if 0 < head.tokens <= MAX_FILE_BYTES // 4 else None
-
-
-def _keyed_hash(body: bytes | memoryview, secret: bytes) -> bytes:
-    return hashlib.blake2b(body, digest_size=_HASH_BYTES, key=secret).digest()
 
 
 def _owner_key(owner: str) -> str:

@@ -58,6 +58,7 @@ TOO_SHORT = QT_TRANSLATE_NOOP(
 )
 
 _FORMAT = "thimble key 1"
+_COST = 1 << 16
 _SALT_BYTES = 32
 _MAX_FILE_BYTES = 10_000
 _MAX_KDF_BYTES = 1 << 30
@@ -97,7 +98,7 @@ class _KeyFile(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     format: str = _FORMAT
-    n: Annotated[int, Meta(ge=2, le=1 << 22)] = 1 << 16
+    n: Annotated[int, Meta(ge=2, le=1 << 22)] = _COST
     r: Annotated[int, Meta(ge=1, le=64)] = 8
     p: Annotated[int, Meta(ge=1, le=16)] = 1
     salt: _Hex32
@@ -115,6 +116,15 @@ def key_path(store: Path) -> Path:
 def copy_path(store: Path) -> Path:
     """Return where the copy of the key lies."""
     return backup_folder(store) / key_path(store).name
+
+
+def is_key_file(path: Path) -> bool:
+    """Tell whether a file holds a wrapped key.
+
+    Raises:
+        OSError: It can't be read.
+    """
+    return _read(path) is not None
 
 
 def new_key() -> bytes:
@@ -167,7 +177,9 @@ def wrap(store: Path, key: bytes, passphrase: str, *, state: KeyState) -> None:
         OSError: It can't be written; what was kept before still holds.
     """
     blank = "0" * 64
-    kept = _KeyFile(salt=secrets.token_bytes(_SALT_BYTES).hex(), wrapped=blank, tag=blank, state=state, state_tag=blank)
+    kept = _KeyFile(
+        n=_COST, salt=secrets.token_bytes(_SALT_BYTES).hex(), wrapped=blank, tag=blank, state=state, state_tag=blank
+    )
     halves = _halves(passphrase, kept)
     kept = msgspec.structs.replace(kept, wrapped=_xor(key, halves[:KEY_BYTES]).hex())
     kept = msgspec.structs.replace(kept, tag=_tag(kept, halves[KEY_BYTES:]).hex())
@@ -182,6 +194,16 @@ def set_state(store: Path, key: bytes, state: KeyState) -> None:
         OSError: It can't be written.
     """
     _write_both(store, _with_state(_read_either(store), key, state))
+
+
+def copy_is_current(store: Path) -> bool:
+    """Tell whether the copy among the backups is the same as the key file.
+
+    Raises:
+        OSError: They can't be read.
+    """
+    kept = _read(key_path(store))
+    return kept is not None and _read(copy_path(store)) == kept
 
 
 def renew_copy(store: Path) -> None:

@@ -47,9 +47,9 @@ def open_read_only(path: Path, migrations: tuple[Migration, ...], *, key: bytes 
         StoreError: It can't be opened, is damaged, or needs migrating first.
     """
     with told_to_user(path):
+        refuse_other_key(path, key)
         if not os.path.lexists(path):
             return Database(_empty(migrations), path)
-        refuse_other_key(path, key)
         try:
             connection = _connect_read_only(path, key)
         except DamagedError as error:
@@ -101,6 +101,8 @@ def open_for_writing(
             try:
                 return _open_existing(path, migrations, key), notices
             except NOT_WHOLE:
+                # Another program may have encrypted it just now.
+                refuse_other_key(path, key)
                 # Two programs may find the same damaged file; the slower one opens what the quicker one made.
                 with repairing(path):
                     try:
@@ -161,6 +163,8 @@ def _prepare(connection: apsw.Connection) -> None:
         connection.execute("PRAGMA synchronous = FULL")
         return
     connection.execute("PRAGMA synchronous = NORMAL")
+    # From its first read on a connection can be seen by other programs: nobody converts the file under it.
+    connection.execute("SELECT 1 FROM sqlite_schema").fetchall()
 
 
 def _create(path: Path, migrations: tuple[Migration, ...], key: bytes | None) -> None:

@@ -15,9 +15,11 @@ from assistant.errors import QT_TRANSLATE_NOOP, StoreError, ThimbleError
 from assistant.events import StopReason
 from assistant.jobs import Job
 from assistant.models.library import Model
+from assistant.paths import find_paths
 from assistant.store import MessageState, Role
 from assistant.tasks.characters import plain_text
 from assistant.terminal.answering import Answered, answer
+from assistant.terminal.unlocking import key_for
 from assistant.text.titles import title_from
 
 _SAVE_SECONDS = 0.5
@@ -31,7 +33,7 @@ _HELP = """\
 
 def run_chat(options: argparse.Namespace) -> int:
     """Run the command and return its exit code."""
-    app = composition.build(options.data_dir)
+    app = composition.build(options.data_dir, key=key_for(find_paths(options.data_dir)))
     try:
         for notice in app.notices:
             print(notice.sentence, file=sys.stderr)

@@ -23,8 +23,10 @@ from assistant.models.library import Library
 from assistant.paths import Paths, find_paths
 from assistant.settings import SettingsFile
 from assistant.store import Store
+from assistant.store.protection import Protection
 from assistant.tasks.characters import plain_text
 from assistant.terminal.answering import answer
+from assistant.terminal.unlocking import VARIABLE, key_for, passphrase_given
 
 _PACKAGES = ("PySide6-Essentials", "llama-cpp-python", "apsw-sqlite3mc", "msgspec", "jinja2", "platformdirs")
 _QUESTION = "What is the capital of France?"
@@ -94,8 +96,11 @@ def _paths(paths: Paths) -> dict[str, object]:
 
 def _conversations(paths: Paths) -> dict[str, object]:
     try:
-        with Store.open(paths.conversations, read_only=True) as store:
-            return {"kept": len(store.conversations())}
+        protected = Protection.of(paths).is_on
+        if protected and not passphrase_given():
+            return {"protected": f"by a passphrase; put it into {VARIABLE} to have them looked at"}
+        with Store.open(paths.conversations, key=key_for(paths), read_only=True) as store:
+            return {"kept": len(store.conversations()), "protected": "by a passphrase" if protected else "no"}
     except ThimbleError as error:
         return {_PROBLEM: error.sentence}
 

@@ -11,6 +11,7 @@ from assistant.errors import QT_TRANSLATE_NOOP, ThimbleError
 from assistant.paths import find_paths
 from assistant.store import Conversation, Message, MessageState, Role, Store
 from assistant.terminal.answering import printable
+from assistant.terminal.unlocking import key_for
 
 _UNFINISHED = {
     MessageState.STREAMING: "being written",
@@ -24,7 +25,7 @@ _SPEAKERS = {Role.USER: "You", Role.ASSISTANT: "Thimble"}
 def run_history(options: argparse.Namespace) -> int:
     """Run the command and return its exit code."""
     paths = find_paths(options.data_dir)
-    with Store.open(paths.conversations, read_only=True) as store:
+    with Store.open(paths.conversations, key=key_for(paths), read_only=True) as store:
         if options.action == "list":
             _list(store, as_json=options.json)
         else:

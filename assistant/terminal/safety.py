@@ -17,11 +17,11 @@ from assistant.store.backups import Backup, BackupError, listed, row_counts, ver
 from assistant.store.checking import NOT_WHOLE, check, is_marked
 from assistant.store.database import connect
 from assistant.store.failures import mark_damaged, told_to_user
-from assistant.store.keys import refuse_other_key
 from assistant.store.migrations import MIGRATIONS
 from assistant.store.restoring import refuse_in_use, restore_to
 from assistant.store.safekeeping import chosen_folder, make_backup
 from assistant.terminal.asking import agreed, print_json
+from assistant.terminal.unlocking import key_for
 
 _NONE_YET = "There are no conversations yet. Begin one with: thimble chat"
 
@@ -29,7 +29,7 @@ _NONE_YET = "There are no conversations yet. Begin one with: thimble chat"
 def run_safety(options: argparse.Namespace) -> int:
     """Run the command and return its exit code: 1 when damage was found and stays."""
     paths = find_paths(options.data_dir)
-    key = _key(paths)
+    key = key_for(paths)
     if options.action == "check":
         return _check(paths.conversations, key, ask=not options.yes, as_json=options.json)
     if options.action == "backup":
@@ -46,17 +46,6 @@ def run_safety(options: argparse.Namespace) -> int:
             print(f"The backup is now {options.to}")
         return 0
     return _restore(paths.conversations, key, backup, ask=not options.yes, as_json=options.json)
-
-
-def _key(paths: Paths) -> bytes | None:
-    """Return what the conversations are encrypted with.
-
-    Raises:
-        StoreError: They are, and the key is not known here.
-    """
-    with told_to_user(paths.conversations):
-        refuse_other_key(paths.conversations, None)
-    return None
 
 
 def _check(path: Path, key: bytes | None, *, ask: bool, as_json: bool) -> int:

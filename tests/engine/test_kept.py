@@ -31,8 +31,8 @@ def ask(engine, turns, owner="", **options):
 
 
 @pytest.fixture
-def states(tmp_path):
-    return StateFolder(tmp_path / "states")
+def states(tmp_path, request):
+    return StateFolder(tmp_path / "states", secret=getattr(request, "param", b""))
 
 
 @pytest.fixture
@@ -72,7 +72,8 @@ def test_what_is_kept_is_what_was_read(start):
     assert "Paris" in again
 
 
-def test_after_a_restart_only_the_new_turn_is_read(start):
+@pytest.mark.parametrize("states", [b"", b"s" * 32], ids=["plain", "encrypted"], indirect=True)
+def test_after_a_restart_only_the_new_turn_is_read(start, states):
     engine = start()
     answer, first = ask(engine, conversation("ships"), owner="7")
     engine.close()

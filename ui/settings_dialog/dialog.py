@@ -14,6 +14,7 @@ from ui.sentences import sentence
 from ui.settings_dialog.fields import ChoiceField
 from ui.settings_dialog.page import Page
 from ui.settings_dialog.pages import AnswersPage, AppearancePage, ComputerPage, DataPage, model_choices
+from ui.settings_dialog.protection_page import ProtectionPage
 from ui.theme import ThemeManager
 
 _SAVE_MS = 200
@@ -27,6 +28,8 @@ class SettingsDialog(QDialog):
     """Name and new value of a setting that is in force now."""
     models_wanted = Signal()
     """The window of models is to be opened."""
+    task_wanted = Signal(object)
+    """A `ClosedTask`: the main window is to be closed for it."""
 
     def __init__(self, app: App, theme: ThemeManager, parent: QWidget | None = None) -> None:
         """Show the values in force."""
@@ -45,11 +48,17 @@ class SettingsDialog(QDialog):
         self.tabs.tabBar().setAccessibleName(self.tr("Pages of the settings"))
         answers = AnswersPage(app, self.change)
         answers.models_button.clicked.connect(self.models_wanted)
+        data = DataPage(app, self.change)
+        self._moving = data.moving
+        self._moving.task_wanted.connect(self.task_wanted)
+        protection = ProtectionPage(app, self.change)
+        protection.task_wanted.connect(self.task_wanted)
         self.pages: tuple[Page, ...] = (
             answers,
             ComputerPage(self.change),
             AppearancePage(app, self.change),
-            DataPage(app, self.change),
+            data,
+            protection,
         )
         for page in self.pages:
             self.tabs.addTab(page, page.title)
@@ -114,6 +123,11 @@ class SettingsDialog(QDialog):
         self.raise_()
         self.activateWindow()
         self.tabs.tabBar().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def shut_down(self) -> None:
+        """Close, and end what is going on; may be called more than once."""
+        self.close()
+        self._moving.stop()
 
     def done(self, result: int) -> None:
         """Save what waits before closing."""

@@ -15,6 +15,7 @@ from assistant.engine.load_plan import automatic_threads
 from assistant.settings import Settings, Theme
 from ui.sentences import file_size
 from ui.settings_dialog.fields import Change, ChoiceField, NumberField, SwitchField
+from ui.settings_dialog.moving_panel import MovingPanel
 from ui.settings_dialog.page import Page
 from ui.shortcuts import tip
 from ui.theme import SPACE
@@ -331,6 +332,9 @@ class DataPage(Page):
         self.column.addSpacing(2 * SPACE)
         self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.setSpacing(2 * SPACE)
+        self.moving = MovingPanel(app)
+        self.column.addSpacing(4 * SPACE)
+        self.column.addWidget(self.moving)
         self.finish()
 
 

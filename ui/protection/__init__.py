@@ -1,0 +1,1 @@
+"""Unlocking, setting, changing and removing the passphrase that protects the conversations."""
