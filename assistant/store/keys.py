@@ -219,6 +219,17 @@ def renew_copy(store: Path) -> None:
             _write(path, kept)
 
 
+def copy_key(store: Path, folder: Path) -> None:
+    """Put a copy of the key beside backups elsewhere, where there is one: without it they are worth nothing.
+
+    Raises:
+        OSError: It can't be written.
+    """
+    kept = _read(key_path(store))
+    if kept is not None and _read(folder / key_path(store).name) != kept:
+        _write(folder / key_path(store).name, kept)
+
+
 def remove_key(store: Path) -> None:
     """Remove the key file and its copy.
 

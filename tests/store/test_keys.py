@@ -11,6 +11,7 @@ from assistant.store.keys import (
     KeyState,
     LockedError,
     WrongPassphraseError,
+    copy_key,
     copy_path,
     key_path,
     new_key,
@@ -122,6 +123,20 @@ def test_an_old_passphrase_does_not_live_on_in_the_copy(path, key):
     key_path(path).unlink()
     with pytest.raises(WrongPassphraseError):
         unlock(path, PASSPHRASE)
+
+
+def test_backups_elsewhere_get_the_key_as_it_is_now(path, key, tmp_path):
+    stick = tmp_path / "stick"
+    copy_key(path, stick)
+    assert (stick / "conversations.key").read_bytes() == key_path(path).read_bytes()
+    wrap(path, key, "another passphrase", state=KeyState.ON)
+    copy_key(path, stick)
+    assert (stick / "conversations.key").read_bytes() == key_path(path).read_bytes()
+
+
+def test_backups_elsewhere_of_plain_conversations_get_no_key(path, tmp_path):
+    copy_key(path, tmp_path / "stick")
+    assert not (tmp_path / "stick").exists()
 
 
 def test_files_are_for_their_owner_only(path, key):

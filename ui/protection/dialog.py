@@ -146,19 +146,24 @@ class PassphraseDialog(QDialog):
         self.accept_button.setEnabled(self.ready())
 
     def _succeeded(self, value: object) -> None:
-        self._call = None
-        self.setEnabled(True)
+        self._tried()
         self.result_value = value
         self.accept()
 
     def _failed(self, error: ThimbleError) -> None:
-        self._call = None
-        self.setEnabled(True)
+        self._tried()
         if not isinstance(error, WrongPassphraseError):
             self.failed(error)
             return
         self.fields.clear()
         self.say(sentence(error))
+
+    def _tried(self) -> None:
+        if self._call is not None:
+            self._call.wait()  # it has told, and is about to end
+            self._call.deleteLater()
+        self._call = None
+        self.setEnabled(True)
 
     def failed(self, error: ThimbleError) -> None:
         """Say what went wrong other than the passphrase."""
