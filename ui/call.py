@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QObject, Signal
 
 from assistant.errors import CancelledError, ThimbleError
 from assistant.jobs import CancelToken, unexpected
@@ -14,8 +15,12 @@ from assistant.jobs import CancelToken, unexpected
 _log = logging.getLogger(__name__)
 
 
-class Call(QThread):
-    """Calls a function once."""
+class Call(QObject):
+    """Calls a function once.
+
+    Not a `QThread`: one that is freed while its thread ends waits for that thread's lock with Python's own held, which
+    the thread wants in turn.
+    """
 
     progressed = Signal(float)
     """How far it is, from 0 to 1."""
@@ -31,18 +36,27 @@ class Call(QThread):
 
         Args:
             work: Called on the new thread, with a function that takes how far it is.
-            parent: Owns the thread.
+            parent: Owns it; it must not go before `wait` has returned.
         """
         super().__init__(parent)
         self._work = work
         self._cancel = CancelToken()
+        self._thread = threading.Thread(target=self._run, name="call", daemon=True)
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
 
     def stop(self) -> None:
         """Ask for the end; the work ends when it next tells how far it is."""
         self._cancel.cancel()
 
-    def run(self) -> None:
-        """Call it; Qt calls this on the new thread."""
+    def wait(self) -> None:
+        """Return when it has ended, at once where it never began."""
+        if self._thread.ident is not None:
+            self._thread.join()
+
+    def _run(self) -> None:
         try:
             result = self._work(self._report)
         except CancelledError:

@@ -264,10 +264,12 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep everything, then go."""
+        from ui.chat import unsaved
+
         if not self.filled:
             event.ignore()  # Some tenths of a second into the start; half a window can't be taken down.
             return
-        if self.asks_before_closing and not self._may_close():
+        if self.asks_before_closing and not unsaved.may_close_window(self, self._controller):
             event.ignore()
             return
         self.others.shut_down()
@@ -290,11 +292,6 @@ class MainWindow(QMainWindow):
         """Close without a question, as the system asks."""
         self.asks_before_closing = False
         self.close()
-
-    def _may_close(self) -> bool:
-        from ui.chat.unsaved import ask_in, may_close, save_in
-
-        return may_close(self._controller, ask_in(self), save_in(self))
 
     def _make_pages(self, app: App, controller: ChatController) -> None:
         from ui.page_switch import PageSwitch

@@ -85,7 +85,7 @@ def form_of(path: Path, key: bytes | None = None) -> Form:
     """
     if not path.is_file():
         return Form.UNKNOWN
-    header = _first_bytes(path)
+    header = _header(path)
     start = header[:_FINGERPRINT_BYTES]
     if start == _MAGIC:
         return Form.PLAIN
@@ -97,16 +97,10 @@ def form_of(path: Path, key: bytes | None = None) -> Form:
     return Form.OTHER_KEY if header[20:] == _ENCRYPTED_TAIL else Form.UNKNOWN
 
 
-def _first_bytes(path: Path) -> bytes:
-    """Return a file's first bytes.
-
-    Read through SQLite: on POSIX, whoever opens and closes a file himself takes the locks away with which a connection
-    in the same process holds it; another program would then remove the log below it.
-    """
-    try:
-        file = apsw.VFSFile("", str(path.absolute()), [apsw.SQLITE_OPEN_MAIN_DB | apsw.SQLITE_OPEN_READONLY, 0])
-    except apsw.CantOpenError as error:
-        raise PermissionError(str(error)) from error
+def _header(path: Path) -> bytes:
+    # Through SQLite: closing a file that this process has open elsewhere would drop SQLite's POSIX locks on it, and
+    # another program could take the log away while it is in use.
+    file = apsw.VFSFile("", str(path.absolute()), [apsw.SQLITE_OPEN_MAIN_DB | apsw.SQLITE_OPEN_READONLY, 0])
     try:
         return file.xRead(_HEADER_BYTES, 0)
     finally:

@@ -24,6 +24,7 @@ from msgspec import Meta
 from assistant.errors import QT_TRANSLATE_NOOP, StoreError
 from assistant.store.backups import backup_folder
 from assistant.store.cipher import KEY_BYTES, Form, derived, form_of
+from assistant.store.pages import opens_any
 
 LEAST_CHARACTERS = 8
 """Of a new passphrase."""
@@ -260,7 +261,7 @@ def refuse_other_key(path: Path, key: bytes | None) -> None:
             if os.path.lexists(copy_path(path)):
                 raise LockedError(LOCKED)
             raise StoreError(NO_KEY, key=key_path(path).name)
-    elif form is Form.OTHER_KEY:
+    elif form is Form.OTHER_KEY and not opens_any(path, key):
         raise StoreError(OTHER_KEY, path=path.name, key=key_path(path).name)
     elif form is Form.PLAIN:
         raise StoreError(HALF_DONE)

@@ -118,6 +118,8 @@ def open_for_writing(
             try:
                 return _open_existing(path, migrations, key), notices
             except NOT_WHOLE:
+                # Another program may have encrypted it just now.
+                refuse_other_key(path, key)
                 # Two programs may find the same damaged file; the slower one opens what the quicker one made.
                 with repairing(path):
                     # Another program may have encrypted it just now.

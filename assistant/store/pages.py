@@ -27,6 +27,7 @@ _ENCRYPTED_RESERVED = 32
 """Bytes at the end of each page for nonce and tag."""
 _CIPHERS_VFS = "multipleciphers"
 _MASK = 0xFFFFFFFF
+_TRIED = 50
 
 _Read = Callable[[int, int], bytes]
 """Takes a number of bytes and where they begin; returns fewer at the end of the file, none for what is lost."""
@@ -137,6 +138,19 @@ class Pages:
                 file.write(read_raw(PAGE_BYTES, offset))
         self._read_log = self._decrypted(laid_out, key)
         self._in_log = {number: (number - 1) * PAGE_BYTES for number in places}
+
+
+def opens_any(path: Path, key: bytes) -> bool:
+    """Tell whether a key decrypts any page of a file: then it is the file's, whatever became of its beginning.
+
+    Raises:
+        OSError: The file can't be opened.
+        apsw.Error: The same.
+    """
+    with Pages(path, key) as pages:
+        step = max(1, pages.count // _TRIED)
+        numbers = [*range(1, min(_TRIED, pages.count) + 1), *range(1, pages.count + 1, step)]
+        return any(pages.read(number) is not None for number in numbers)
 
 
 class _Watching(apsw.VFS):

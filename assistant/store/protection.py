@@ -18,6 +18,7 @@ from pathlib import Path
 from assistant.errors import QT_TRANSLATE_NOOP, StoreError
 from assistant.file_lock import held
 from assistant.paths import Paths
+from assistant.settings import SettingsFile
 from assistant.store.backups import backup_folder
 from assistant.store.cipher import Form, form_of
 from assistant.store.conversion import (
@@ -49,6 +50,7 @@ from assistant.store.keys import (
     unlock,
     wrap,
 )
+from assistant.store.safekeeping import chosen_folder
 
 ALREADY = QT_TRANSLATE_NOOP("errors", "Your conversations are protected already; change the passphrase instead.")
 STAYED = QT_TRANSLATE_NOOP(
@@ -102,7 +104,12 @@ class Protection:
     def of(cls, paths: Paths) -> Protection:
         """Return the protection of a data folder."""
         search = paths.data / "search.db"
-        return cls(paths.conversations, (paths.states, search, *(Path(f"{search}{one}") for one in _COMPANIONS)))
+        chosen = chosen_folder(SettingsFile(paths.settings).current.backup_folder)
+        return cls(
+            paths.conversations,
+            (paths.states, search, *(Path(f"{search}{one}") for one in _COMPANIONS)),
+            (chosen,) if chosen is not None and chosen.is_dir() else (),
+        )
 
     @property
     def is_on(self) -> bool:

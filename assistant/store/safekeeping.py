@@ -13,7 +13,7 @@ import apsw
 
 from assistant.errors import QT_TRANSLATE_NOOP, Bytes, StoreError, ThimbleError
 from assistant.store.backups import BackupError, back_up_file, backup_folder, listed
-from assistant.store.keys import key_path
+from assistant.store.keys import copy_key
 from assistant.store.thinning import superseded
 
 FOLDER_NAME = "Thimble backups"
@@ -139,7 +139,7 @@ def make_backup(
             raise StoreError(NO_ROOM, folder=folder, size=Bytes(missing))
         made = back_up_file(path, key=key, folder=folder, cancelled=cancelled)
         if not own and key is not None:
-            _copy_key(path, folder)
+            copy_key(path, folder)
         thin(path, folder, now=now)
     except apsw.FullError as error:
         raise StoreError(NO_ROOM, folder=folder, size=Bytes(path.stat().st_size), details=str(error)) from error
@@ -156,12 +156,3 @@ def thin(path: Path, folder: Path | None = None, *, now: datetime | None = None)
             backup.path.unlink()
             removed.append(backup.path)
     return removed
-
-
-def _copy_key(path: Path, folder: Path) -> None:
-    """Put the wrapped key beside backups elsewhere: without it they could never be opened."""
-    source = key_path(path)
-    if source.is_file():
-        new = folder / f"{source.name}.new"
-        new.write_bytes(source.read_bytes())
-        new.replace(folder / source.name)

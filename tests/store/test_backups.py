@@ -194,14 +194,6 @@ def test_choosing_the_folder_of_earlier_backups_uses_it_as_it_is(tmp_path):
     assert chosen_folder("") is None
 
 
-def test_the_wrapped_key_goes_with_backups_to_a_stick(path, tmp_path):
-    with Store.open(path, key=KEY):
-        path.with_suffix(".key").write_text("wrapped")
-        made = make_backup(path, tmp_path / FOLDER_NAME, key=KEY)
-    assert made.with_name("conversations.key").read_text() == "wrapped"
-    path.with_suffix(".key").unlink()
-
-
 def test_a_full_disk_is_told_before_anything_is_written(store, path, monkeypatch):
     monkeypatch.setattr("shutil.disk_usage", lambda _: type("Usage", (), {"free": 10})())
     with pytest.raises(StoreError, match=r"no room for a backup in .*; free 1 MB there"):

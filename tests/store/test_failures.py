@@ -206,3 +206,24 @@ def test_a_folder_below_a_file_is_one_sentence(tmp_path):
 )
 def test_every_cause_has_its_sentence(error, start):
     assert str(store_error(error, path="/x")).startswith(start)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights of folders as on POSIX")
+def test_rights_taken_away_while_the_store_is_open_lose_nothing(outsider_folder):
+    path = outsider_folder / "conversations.db"
+    saved = []
+    with Store.open(path) as store:
+        one = store.create_conversation(title="Bread")
+        outsider_folder.chmod(0o500)
+        path.chmod(0o400)
+        for number in range(20):
+            try:
+                saved.append(store.add_message(one.id, parent_id=None, role=Role.USER, text=f"{number} " * 500).id)
+            except StoreError as error:
+                assert "can't be" in error.sentence  # noqa: PT017 - either it is saved, or it is said
+        path.chmod(0o600)
+        outsider_folder.chmod(0o700)
+        saved.append(store.add_message(one.id, parent_id=None, role=Role.USER, text="after").id)
+    with Store.open(path) as store:
+        assert store.notices == []
+        assert {message.id for message in store.messages(saved)} == set(saved)

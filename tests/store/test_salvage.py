@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from assistant.errors import StoreError
 from assistant.store import MessageState, Role, Store
-from assistant.store.database import connect
+from assistant.store.database import connect, stored
+from assistant.store.pages import Pages
 
 PAGE = 4096
 KEY = bytes(range(32))
@@ -62,7 +64,8 @@ def root_of(path, name, *, key=None):
 
 
 def texts_of(store):
-    return dict(store._database.query("SELECT id, text FROM message"))
+    # A flipped bit inside a text of a plain file is damage that nothing tells of.
+    return {id_: stored(text) for id_, text in store._database.query("SELECT id, CAST(text AS BLOB) FROM message")}
 
 
 @pytest.fixture(params=[None, KEY], ids=["plain", "encrypted"])
@@ -94,6 +97,23 @@ def test_every_row_comes_back_where_the_beginning_of_the_file_is_lost(path, key)
     with Store.open(path, key=key) as store:
         assert texts_of(store) == texts
         assert len(store.conversations()) == 4
+
+
+def test_an_encrypted_file_whose_first_bytes_are_lost_is_damaged_and_not_another_ones(path):
+    texts = fill(path, key=KEY)
+    with path.open("r+b") as file:
+        file.write(bytes(16))
+    with Store.open(path, key=KEY) as store:
+        assert texts_of(store) == texts
+
+
+def test_a_file_of_another_key_is_never_taken_for_a_damaged_one(path):
+    fill(path, key=KEY)
+    before = path.read_bytes()
+    with pytest.raises(StoreError, match="encrypted with another key"):
+        Store.open(path, key=bytes(32))
+    assert path.read_bytes() == before
+    assert not list(path.parent.glob("*.damaged-*"))
 
 
 def test_what_was_only_in_the_log_comes_back_too(tmp_path, path, key):
@@ -145,20 +165,24 @@ def test_what_was_deleted_for_good_does_not_come_back(path):
         assert [one.id for one in store.conversations()] == [4, 3, 1]
 
 
-def expected_after(before: bytes, after: bytes, marks):
-    """Return which of some texts lie on pages that are as they were."""
-    changed = {
-        number
-        for number in range(len(before) // PAGE)
-        if before[number * PAGE :][:PAGE] != after[number * PAGE :][:PAGE]
-    }
+def expected_after(readable: bytes, before: bytes, after: bytes, marks):
+    """Return which of some texts lie on pages that are as they were.
+
+    Args:
+        readable: The file before, decrypted.
+        before: The file before.
+        after: The damaged file.
+        marks: A part of each text that is told from all others.
+    """
+    places = range(0, len(before), PAGE)
+    changed = {at // PAGE for at in places if before[at : at + PAGE] != after[at : at + PAGE]}
     found = set()
     for mark in marks:
-        places, at = set(), before.find(mark)
+        places, at = set(), readable.find(mark)
         while at >= 0:
             # A text goes on over the end of a page, so a mark may lie across it.
             places |= {at // PAGE, (at + len(mark) - 1) // PAGE}
-            at = before.find(mark, at + 1)
+            at = readable.find(mark, at + 1)
         if not places & changed:
             found.add(mark)
     return found
@@ -191,23 +215,27 @@ def corrupt(content: bytes, chance) -> bytes:
     return bytes(damaged)
 
 
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory):
+@pytest.fixture(scope="module", params=[None, KEY], ids=["plain", "encrypted"])
+def whole(request, tmp_path_factory):
+    """A file with its key, its content decrypted, and the texts in it."""
     path = tmp_path_factory.mktemp("whole") / "conversations.db"
-    texts = fill(path)
-    return path.read_bytes(), texts
+    texts = fill(path, key=request.param)
+    with Pages(path, request.param) as pages:
+        readable = b"".join(pages.read(number) for number in range(1, pages.count + 1))
+    assert readable.count(text_of(7).encode()) == 1
+    return path.read_bytes(), readable, texts, request.param
 
 
 def check_corruption(whole, folder: Path, seed):
-    content, texts = whole
+    content, readable, texts, key = whole
     path = folder / f"{seed}" / "conversations.db"
     path.parent.mkdir()
     damaged = corrupt(content, random.Random(seed))
     path.write_bytes(damaged)
     numbers = {f"<m{number:05}>".encode(): id_ for number, id_ in enumerate(texts)}
     titles = [f"<c{number:05}>".encode() for number in range(4)]
-    intact = expected_after(content, damaged, [*numbers, *titles])
-    with Store.open(path) as store:
+    intact = expected_after(readable, content, damaged, [*numbers, *titles])
+    with Store.open(path, key=key) as store:
         found = texts_of(store)
         for mark in intact & numbers.keys():
             id_ = numbers[mark]

@@ -157,7 +157,7 @@ class BackupsPage(Page):
         if backup.replaced:
             words = self.tr("{backup} · from before another was restored").format(backup=words)
         elif elsewhere:
-            words = self.tr("{backup} · in the second place").format(backup=words)
+            words = self.tr("{backup} · second place").format(backup=words)
         return words
 
     def _arrange(self, *_: object) -> None:

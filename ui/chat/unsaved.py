@@ -44,6 +44,11 @@ def may_close(controller: ChatController, ask: Callable[[], Answer], save: Calla
             return True
 
 
+def may_close_window(window: QWidget, controller: ChatController) -> bool:
+    """Do as `may_close` with boxes over `window`."""
+    return may_close(controller, ask_in(window), save_in(window))
+
+
 def ask_in(window: QWidget) -> Callable[[], Answer]:
     """Return what asks the user in a box over `window`."""
 
