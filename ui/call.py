@@ -16,11 +16,7 @@ _log = logging.getLogger(__name__)
 
 
 class Call(QObject):
-    """Calls a function once.
-
-    Not a `QThread`: one that is freed while its thread ends waits for that thread's lock with Python's own held, which
-    the thread wants in turn.
-    """
+    """Calls a function once."""
 
     progressed = Signal(float)
     """How far it is, from 0 to 1."""
@@ -51,10 +47,16 @@ class Call(QObject):
         """Ask for the end; the work ends when it next tells how far it is."""
         self._cancel.cancel()
 
+    def is_running(self) -> bool:
+        """Tell whether it has begun and not ended."""
+        return self._thread.is_alive()
+
     def wait(self) -> None:
-        """Return when it has ended, at once where it never began."""
+        """Return when it has ended, at once where it never began. Call it before letting go of the object."""
         if self._thread.ident is not None:
             self._thread.join()
+        # Often the only thing that still holds the parent: freed with this object, the parent would free it once more.
+        self._work = _nothing
 
     def _run(self) -> None:
         try:
@@ -72,3 +74,7 @@ class Call(QObject):
     def _report(self, share: float) -> None:
         self._cancel.raise_if_cancelled()
         self.progressed.emit(share)
+
+
+def _nothing(_report: Callable[[float], None]) -> None:
+    """Do nothing."""

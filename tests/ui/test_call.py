@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import gc
 import threading
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 
 from assistant.errors import ThimbleError
 from ui.call import Call
@@ -51,3 +53,17 @@ def test_stopped_work_ends_when_it_next_tells_how_far_it_is(qtbot):
         call.stop()
         goes_on.set()
     call.wait()
+
+
+def test_it_can_go_together_with_the_parent_that_only_its_work_held(qtbot, qapp):
+    def begin():
+        parent = QObject()
+        call = Call(lambda _: parent.objectName(), parent)
+        with qtbot.waitSignal(call.succeeded):
+            call.start()
+        call.wait()
+        call.deleteLater()
+
+    begin()
+    gc.collect()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)

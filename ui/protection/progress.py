@@ -65,7 +65,7 @@ class ProgressDialog(QDialog):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stay while it is going on."""
-        if self._call.isRunning():
+        if self._call.is_running():
             event.ignore()
         else:
             super().closeEvent(event)
