@@ -114,4 +114,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>SummaryPage</name>
+    <message numerus="yes">
+        <source>… and %n more.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -195,6 +195,21 @@
     </message>
 </context>
 <context>
+    <name>Asking</name>
+    <message>
+        <source>Waiting for the model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation type="unfinished">Deteniendo…</translation>
+    </message>
+    <message>
+        <source>The model reads these passages…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BackupsPage</name>
     <message>
         <source>Backups</source>
@@ -285,8 +300,8 @@
         <translation>{backup} · de antes de restaurar otra</translation>
     </message>
     <message>
-        <source>{backup} · in the second place</source>
-        <translation>{backup} · en la segunda ubicación</translation>
+        <source>{backup} · second place</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Making a backup…</source>
@@ -389,6 +404,37 @@
     <message>
         <source>Can be brought back</source>
         <translation>Se puede recuperar</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeDialog</name>
+    <message>
+        <source>Change the passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new one holds at once. Copies of your data that you made elsewhere still open with the old one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Present passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new one once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancelar</translation>
     </message>
 </context>
 <context>
@@ -735,6 +781,10 @@
         <translation>{name}, {count} dentro, {state}</translation>
     </message>
     <message>
+        <source>{title}, summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{title}, archived</source>
         <translation>{title}, archivada</translation>
     </message>
@@ -801,6 +851,13 @@
     <message>
         <source>Show the data folder in the file manager</source>
         <translation>Mostrar la carpeta de datos en el gestor de archivos</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentDrops</name>
+    <message>
+        <source>Let go to summarise</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1131,6 +1188,21 @@
     </message>
 </context>
 <context>
+    <name>FileChoice</name>
+    <message>
+        <source>Choose a document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FilterRow</name>
     <message>
         <source>Where to search</source>
@@ -1279,6 +1351,21 @@
             <numerusform>Falta %n mensaje por incorporar a la búsqueda.</numerusform>
             <numerusform>Faltan %n mensajes por incorporar a la búsqueda.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Gate</name>
+    <message>
+        <source>Finishing the encryption</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encrypting your conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removing the protection</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1911,6 +1998,113 @@
     </message>
 </context>
 <context>
+    <name>MovingPanel</name>
+    <message>
+        <source>Another computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model files are large; they can also be fetched again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy everything into one file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take conversations and settings to another computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring in from such a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in what was copied on another computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory stick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thimble can keep its data beside the program, so that both move together. What is here is copied and stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep data beside the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the data into the folder of the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Detener</translation>
+    </message>
+    <message>
+        <source>Stop; nothing is left behind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One file takes conversations, settings and, if you want, models along. Protected conversations stay encrypted in it. Backups are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the models ({size})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy everything into one file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is in {file} ({size}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same passphrase opens the conversations on the other computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever has this file can read the conversations in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copying everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring in from a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bringing everything in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data is in {folder} now and is used from the next start on: close Thimble and start it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was left behind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything of Thimble (*{suffix})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Close this message</source>
@@ -1996,6 +2190,36 @@
     </message>
 </context>
 <context>
+    <name>Opening</name>
+    <message>
+        <source>Pasted text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening the document…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OptionsRow</name>
+    <message>
+        <source>Style of the summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length of the summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the document</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Organiser</name>
     <message>
         <source>Archive</source>
@@ -2026,6 +2250,42 @@
     </message>
 </context>
 <context>
+    <name>PageSwitch</name>
+    <message>
+        <source>There is no summary to save yet. Summarise a document first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseFields</name>
+    <message>
+        <source>Caps Lock is on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what is typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlaceRow</name>
+    <message>
+        <source>Show this passage in the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter shows the passage in the text, Control and C copies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProgressDialog</name>
+    <message>
+        <source>This takes a moment. Should it be interrupted, the next start brings it to its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ProgressRow</name>
     <message>
         <source>Pause</source>
@@ -2038,6 +2298,98 @@
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>ProtectionPage</name>
+    <message>
+        <source>Protection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set a passphrase…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encrypt your conversations; Thimble closes for a moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the passphrase…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another passphrase; nothing is encrypted again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the protection…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decrypt your conversations; Thimble closes for a moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new passphrase holds from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your conversations are protected by a passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversations, drafts, backups, the search index and what models keep of them are encrypted on this disk. Exported files are not, and settings and models are not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your conversations are not protected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever can use this computer&apos;s disk can read them. A passphrase encrypts conversations, drafts, backups, the search index and what models keep of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QuestionCard</name>
+    <message>
+        <source>Stopped before the answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The nearest sentence of the document, word for word: the model&apos;s own answer did not hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReadingPanel</name>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Detener</translation>
+    </message>
+</context>
+<context>
+    <name>RemoveDialog</name>
+    <message>
+        <source>Remove the protection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Afterwards whoever can use this computer&apos;s disk can read your conversations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">Quitar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancelar</translation>
     </message>
 </context>
 <context>
@@ -2084,6 +2436,25 @@
     <message>
         <source>{speaker} in “{title}”, {date}: {text}</source>
         <translation>{speaker} en «{title}», {date}: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>Runs</name>
+    <message>
+        <source>Waiting for “{title}”…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation type="unfinished">Deteniendo…</translation>
+    </message>
+    <message>
+        <source>The model begins to read…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2152,6 +2523,49 @@
     </message>
 </context>
 <context>
+    <name>SetDialog</name>
+    <message>
+        <source>Protect your conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversations, their backups and all else that tells of them are encrypted with your passphrase, and it is asked for at each start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encrypt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancelar</translation>
+    </message>
+    <message>
+        <source>At least {count} characters. Four or five unusual words are good and easy to remember.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If you lose the passphrase, your conversations are lost for good: nobody can open them without it, neither we nor a repair shop, and there is no way to get it back. Write it down and keep the paper in a safe place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files that could be read until now are overwritten and removed. A disk may keep traces of them all the same, and copies you made elsewhere stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I keep the passphrase in a safe place</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -2182,6 +2596,10 @@
     <message>
         <source>Chat</source>
         <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Summarise</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New chat</source>
@@ -2315,6 +2733,315 @@
     </message>
 </context>
 <context>
+    <name>SummaryController</name>
+    <message>
+        <source>There is no text in the clipboard. Copy some first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SummaryEmptyState</name>
+    <message>
+        <source>Summarise a document, whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thimble reads all of it, says what is in it, and shows for each point the passage it comes from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop a document or a folder here, or</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation type="unfinished">Elegir una carpeta…</translation>
+    </message>
+    <message>
+        <source>Paste text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summarise the text in the clipboard (Ctrl+V)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF, Word, OpenDocument, PowerPoint, EPUB, web pages, e-mail, RTF, CSV, subtitles, Markdown and plain text. Nothing of it leaves this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SummaryHeader</name>
+    <message>
+        <source>Menu of this summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send to chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation type="unfinished">Cambiar nombre…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">Eliminar</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryPage</name>
+    <message>
+        <source>Summary</source>
+        <translation type="unfinished">Resumen</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summary or text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Detener</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summarise again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summarise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The summary is there. {coverage}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SummaryPane</name>
+    <message>
+        <source>How much of the document is summarised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the summary as a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send the summary to a new chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask about this document …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question about this document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key sentences of the whole document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for the key sentences…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key sentences, word for word. {coverage}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SummaryWords</name>
+    <message>
+        <source>Key points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A paragraph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outline by section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks and dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions and answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>page {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{heading}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paragraph {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>word for word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>written by {model}; only names and numbers were checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>written by {model}, checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the document…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading {file}, {number} of {files}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading {file}, {done} of {total}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading {file}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {total} sections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a few seconds left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {seconds} s left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {minutes} min left</source>
+        <translation type="unfinished">quedan unos {minutes} min</translation>
+    </message>
+    <message>
+        <source>about {hours} h left</source>
+        <translation type="unfinished">quedan unas {hours} h</translation>
+    </message>
+    <message>
+        <source>Covers {done} of {total} sections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped: covers {done} of {total} sections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model can&apos;t write {language}, so these are key sentences, word for word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages without text, which could not be read: {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The document is damaged; the rest of it could not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out: {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden files left out: {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files left out because there are too many: {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folders left out because they lie too deep: {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to be done and no date in this document.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing of this kind in the document.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summarise “{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SystemTextDialog</name>
     <message>
         <source>Character of this conversation</source>
@@ -2347,6 +3074,13 @@
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>TextPane</name>
+    <message>
+        <source>Text of the document</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2416,6 +3150,13 @@
     <message>
         <source>Conversation</source>
         <translation>Conversación</translation>
+    </message>
+</context>
+<context>
+    <name>TroubleBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation type="unfinished">Cerrar este mensaje</translation>
     </message>
 </context>
 <context>
@@ -2543,6 +3284,29 @@
     </message>
 </context>
 <context>
+    <name>UnlockDialog</name>
+    <message>
+        <source>Your conversations are locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type your passphrase to open them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished">Salir</translation>
+    </message>
+</context>
+<context>
     <name>Unsaved</name>
     <message>
         <source>Your last words could not be saved yet, because the disk is full or can&apos;t be written to.</source>
@@ -2626,8 +3390,20 @@
         <translation>Ir al chat</translation>
     </message>
     <message>
+        <source>Go to the summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New chat</source>
         <translation>Nuevo chat</translation>
+    </message>
+    <message>
+        <source>New summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the summary</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Search in this conversation</source>
@@ -2656,6 +3432,10 @@
     <message>
         <source>Send the message</source>
         <translation>Enviar el mensaje</translation>
+    </message>
+    <message>
+        <source>Begin the summary</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Begin a new line</source>
@@ -3383,6 +4163,157 @@
     <message>
         <source>There is nothing to summarise. Name a file behind “summarize”, or use a pipe.</source>
         <translation>No hay nada que resumir. Indique un archivo después de «summarize» o use una tubería.</translation>
+    </message>
+    <message>
+        <source>There is a file {file} already. Choose another name; nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough room in {folder}: {needed} is needed, {free} is free. Free some space or choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} can&apos;t be written. Check that the folder exists and that you may write there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk became full while {file} was written. Free some space and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is too large for this disk or memory stick, which can&apos;t hold files of 4 GB. Choose another one, or leave the models out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} did not read back as it was written, so it was removed. The disk may be failing; use another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} can&apos;t be read. Check that it is there and that you may read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is not a file that Thimble made to move everything. Choose one that was made by “move out”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} was made by a newer Thimble. Install that version here, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is damaged or was changed. Copy it from the other computer once more; nothing was changed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are conversations in {folder} already, and they are never overwritten. Start Thimble with --data-dir and an empty folder, or export the others and import them here. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thimble is open with the data folder {folder}. Close its window, then try again. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thimble keeps its data beside the program already, in {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a folder {folder} already, which Thimble uses when it is started without --data-dir and THIMBLE_HOME. Rename it first if you want another; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data can&apos;t be kept beside the program because {folder} can&apos;t be written to. Put Thimble&apos;s folder where you may write, on a memory stick for example, and try again from there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your conversations are protected already; change the passphrase instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These damaged files stay encrypted because nothing in them could be read: {files}. Their key is kept as {key}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your conversations are protected by a passphrase. Run this in a terminal, where it can be typed, or put it into the variable {variable}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two passphrases are not the same; type them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The document of this summary can&apos;t be read from the store any more. Choose its file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} can&apos;t be written. Check that there is space and that you may write there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>languages</name>
+    <message>
+        <source>Arabic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hindi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thai</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
