@@ -198,15 +198,15 @@
     <name>Asking</name>
     <message>
         <source>Waiting for the model…</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten auf das Modell…</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished">Wird gestoppt…</translation>
+        <translation>Wird gestoppt…</translation>
     </message>
     <message>
         <source>The model reads these passages…</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell liest diese Stellen…</translation>
     </message>
 </context>
 <context>
@@ -301,7 +301,7 @@
     </message>
     <message>
         <source>{backup} · second place</source>
-        <translation type="unfinished"></translation>
+        <translation>{backup} · zweiter Ort</translation>
     </message>
     <message>
         <source>Making a backup…</source>
@@ -410,31 +410,31 @@
     <name>ChangeDialog</name>
     <message>
         <source>Change the passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase ändern</translation>
     </message>
     <message>
         <source>The new one holds at once. Copies of your data that you made elsewhere still open with the old one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neue gilt sofort. Kopien Ihrer Daten, die Sie anderswo angelegt haben, lassen sich weiterhin mit der alten öffnen.</translation>
     </message>
     <message>
         <source>Present passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzige Passphrase</translation>
     </message>
     <message>
         <source>New passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Passphrase</translation>
     </message>
     <message>
         <source>The new one once more</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neue noch einmal</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -782,7 +782,7 @@
     </message>
     <message>
         <source>{title}, summary</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}, Zusammenfassung</translation>
     </message>
     <message>
         <source>{title}, archived</source>
@@ -857,7 +857,7 @@
     <name>DocumentDrops</name>
     <message>
         <source>Let go to summarise</source>
-        <translation type="unfinished"></translation>
+        <translation>Loslassen, um zusammenzufassen</translation>
     </message>
 </context>
 <context>
@@ -1190,16 +1190,36 @@
 <context>
     <name>FileChoice</name>
     <message>
+        <source>Documents</source>
+        <translation>Dokumente</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
         <source>Choose a document</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokument wählen</translation>
     </message>
     <message>
         <source>Choose a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>Word document</source>
+        <translation>Word-Dokument</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Webseite</translation>
     </message>
     <message>
         <source>Save the summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenfassung speichern</translation>
     </message>
 </context>
 <context>
@@ -1357,15 +1377,15 @@
     <name>Gate</name>
     <message>
         <source>Finishing the encryption</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschlüsselung wird abgeschlossen</translation>
     </message>
     <message>
         <source>Encrypting your conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Unterhaltungen werden verschlüsselt</translation>
     </message>
     <message>
         <source>Removing the protection</source>
-        <translation type="unfinished"></translation>
+        <translation>Schutz wird aufgehoben</translation>
     </message>
 </context>
 <context>
@@ -2001,107 +2021,107 @@
     <name>MovingPanel</name>
     <message>
         <source>Another computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Computer</translation>
     </message>
     <message>
         <source>Model files are large; they can also be fetched again</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelldateien sind groß; sie lassen sich auch neu herunterladen</translation>
     </message>
     <message>
         <source>Copy everything into one file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles in eine Datei kopieren…</translation>
     </message>
     <message>
         <source>Take conversations and settings to another computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterhaltungen und Einstellungen auf einen anderen Computer mitnehmen</translation>
     </message>
     <message>
         <source>Bring in from such a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus so einer Datei übernehmen…</translation>
     </message>
     <message>
         <source>Take in what was copied on another computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernehmen, was auf einem anderen Computer kopiert wurde</translation>
     </message>
     <message>
         <source>Memory stick</source>
-        <translation type="unfinished"></translation>
+        <translation>USB-Stick</translation>
     </message>
     <message>
         <source>Thimble can keep its data beside the program, so that both move together. What is here is copied and stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thimble kann seine Daten neben dem Programm aufbewahren, damit beide gemeinsam umziehen. Was hier ist, wird kopiert und bleibt erhalten.</translation>
     </message>
     <message>
         <source>Keep data beside the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten neben dem Programm aufbewahren</translation>
     </message>
     <message>
         <source>Copy the data into the folder of the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Daten in den Ordner des Programms kopieren</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Stoppen</translation>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>Stop; nothing is left behind</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoppen; es bleibt nichts zurück</translation>
     </message>
     <message>
         <source>One file takes conversations, settings and, if you want, models along. Protected conversations stay encrypted in it. Backups are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine einzige Datei nimmt Unterhaltungen, Einstellungen und, wenn Sie möchten, auch Modelle mit. Geschützte Unterhaltungen bleiben darin verschlüsselt. Sicherungen sind nicht dabei.</translation>
     </message>
     <message>
         <source>With the models ({size})</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit den Modellen ({size})</translation>
     </message>
     <message>
         <source>Copy everything into one file</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles in eine Datei kopieren</translation>
     </message>
     <message>
         <source>Everything is in {file} ({size}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles ist in {file} ({size}).</translation>
     </message>
     <message>
         <source>The same passphrase opens the conversations on the other computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieselbe Passphrase öffnet die Unterhaltungen auf dem anderen Computer.</translation>
     </message>
     <message>
         <source>Whoever has this file can read the conversations in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer diese Datei hat, kann die Unterhaltungen darin lesen.</translation>
     </message>
     <message>
         <source>Copying everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles wird kopiert</translation>
     </message>
     <message>
         <source>Bring in from a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus einer Datei übernehmen</translation>
     </message>
     <message>
         <source>Bringing everything in</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles wird übernommen</translation>
     </message>
     <message>
         <source>Looking at the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei wird angesehen</translation>
     </message>
     <message>
         <source>The data is in {folder} now and is used from the next start on: close Thimble and start it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Daten sind jetzt in {folder} und werden ab dem nächsten Start verwendet: Schließen Sie Thimble und starten Sie es neu.</translation>
     </message>
     <message>
         <source>{title} …</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} …</translation>
     </message>
     <message>
         <source>Stopped; nothing was left behind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt; es ist nichts zurückgeblieben.</translation>
     </message>
     <message>
         <source>Everything of Thimble (*{suffix})</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles von Thimble (*{suffix})</translation>
     </message>
 </context>
 <context>
@@ -2193,30 +2213,30 @@
     <name>Opening</name>
     <message>
         <source>Pasted text</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingefügter Text</translation>
     </message>
     <message>
         <source>Opening the document…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokument wird geöffnet…</translation>
     </message>
 </context>
 <context>
     <name>OptionsRow</name>
     <message>
         <source>Style of the summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Form der Zusammenfassung</translation>
     </message>
     <message>
         <source>Length of the summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge der Zusammenfassung</translation>
     </message>
     <message>
         <source>Language of the summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache der Zusammenfassung</translation>
     </message>
     <message>
         <source>As the document</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das Dokument</translation>
     </message>
 </context>
 <context>
@@ -2253,36 +2273,36 @@
     <name>PageSwitch</name>
     <message>
         <source>There is no summary to save yet. Summarise a document first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keine Zusammenfassung zum Speichern. Fassen Sie zuerst ein Dokument zusammen.</translation>
     </message>
 </context>
 <context>
     <name>PassphraseFields</name>
     <message>
         <source>Caps Lock is on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Feststelltaste ist an.</translation>
     </message>
     <message>
         <source>Show what is typed</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe anzeigen</translation>
     </message>
 </context>
 <context>
     <name>PlaceRow</name>
     <message>
         <source>Show this passage in the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Stelle im Text zeigen</translation>
     </message>
     <message>
         <source>Enter shows the passage in the text, Control and C copies.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Eingabetaste zeigt die Stelle im Text, Strg mit C kopiert.</translation>
     </message>
 </context>
 <context>
     <name>ProgressDialog</name>
     <message>
         <source>This takes a moment. Should it be interrupted, the next start brings it to its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das dauert einen Moment. Wird es unterbrochen, führt der nächste Start es zu Ende.</translation>
     </message>
 </context>
 <context>
@@ -2304,92 +2324,92 @@
     <name>ProtectionPage</name>
     <message>
         <source>Protection</source>
-        <translation type="unfinished"></translation>
+        <translation>Schutz</translation>
     </message>
     <message>
         <source>Set a passphrase…</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase festlegen…</translation>
     </message>
     <message>
         <source>Encrypt your conversations; Thimble closes for a moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Unterhaltungen verschlüsseln; Thimble wird dafür kurz geschlossen</translation>
     </message>
     <message>
         <source>Change the passphrase…</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase ändern…</translation>
     </message>
     <message>
         <source>Choose another passphrase; nothing is encrypted again</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Passphrase wählen; neu verschlüsselt wird nichts</translation>
     </message>
     <message>
         <source>Remove the protection…</source>
-        <translation type="unfinished"></translation>
+        <translation>Schutz aufheben…</translation>
     </message>
     <message>
         <source>Decrypt your conversations; Thimble closes for a moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Unterhaltungen entschlüsseln; Thimble wird dafür kurz geschlossen</translation>
     </message>
     <message>
         <source>The new passphrase holds from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab jetzt gilt die neue Passphrase.</translation>
     </message>
     <message>
         <source>Your conversations are protected by a passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Unterhaltungen sind durch eine Passphrase geschützt</translation>
     </message>
     <message>
         <source>Conversations, drafts, backups, the search index and what models keep of them are encrypted on this disk. Exported files are not, and settings and models are not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterhaltungen, Entwürfe, Sicherungen, der Suchindex und das, was Modelle davon aufbewahren, sind auf diesem Datenträger verschlüsselt. Exportierte Dateien sind es nicht, Einstellungen und Modelle auch nicht.</translation>
     </message>
     <message>
         <source>Your conversations are not protected</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Unterhaltungen sind nicht geschützt</translation>
     </message>
     <message>
         <source>Whoever can use this computer&apos;s disk can read them. A passphrase encrypts conversations, drafts, backups, the search index and what models keep of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer an den Datenträger dieses Computers herankommt, kann sie lesen. Eine Passphrase verschlüsselt Unterhaltungen, Entwürfe, Sicherungen, den Suchindex und das, was Modelle davon aufbewahren.</translation>
     </message>
 </context>
 <context>
     <name>QuestionCard</name>
     <message>
         <source>Stopped before the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor der Antwort gestoppt.</translation>
     </message>
     <message>
         <source>The nearest sentence of the document, word for word: the model&apos;s own answer did not hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der am besten passende Satz des Dokuments, wörtlich: Die eigene Antwort des Modells hielt der Prüfung nicht stand.</translation>
     </message>
 </context>
 <context>
     <name>ReadingPanel</name>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Stoppen</translation>
+        <translation>Stoppen</translation>
     </message>
 </context>
 <context>
     <name>RemoveDialog</name>
     <message>
         <source>Remove the protection</source>
-        <translation type="unfinished"></translation>
+        <translation>Schutz aufheben</translation>
     </message>
     <message>
         <source>Afterwards whoever can use this computer&apos;s disk can read your conversations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Danach kann jeder Ihre Unterhaltungen lesen, der an den Datenträger dieses Computers herankommt.</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Entfernen</translation>
+        <translation>Aufheben</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -2442,19 +2462,19 @@
     <name>Runs</name>
     <message>
         <source>Waiting for “{title}”…</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten auf „{title}“…</translation>
     </message>
     <message>
         <source>Waiting for the model…</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten auf das Modell…</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished">Wird gestoppt…</translation>
+        <translation>Wird gestoppt…</translation>
     </message>
     <message>
         <source>The model begins to read…</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell beginnt zu lesen…</translation>
     </message>
 </context>
 <context>
@@ -2526,43 +2546,43 @@
     <name>SetDialog</name>
     <message>
         <source>Protect your conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Unterhaltungen schützen</translation>
     </message>
     <message>
         <source>Conversations, their backups and all else that tells of them are encrypted with your passphrase, and it is asked for at each start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterhaltungen, ihre Sicherungen und alles andere, was etwas über sie verrät, werden mit Ihrer Passphrase verschlüsselt, und bei jedem Start wird danach gefragt.</translation>
     </message>
     <message>
         <source>New passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Passphrase</translation>
     </message>
     <message>
         <source>The same once more</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieselbe noch einmal</translation>
     </message>
     <message>
         <source>Encrypt</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschlüsseln</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>At least {count} characters. Four or five unusual words are good and easy to remember.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens {count} Zeichen. Vier oder fünf ungewöhnliche Wörter sind gut und leicht zu merken.</translation>
     </message>
     <message>
         <source>If you lose the passphrase, your conversations are lost for good: nobody can open them without it, neither we nor a repair shop, and there is no way to get it back. Write it down and keep the paper in a safe place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn Sie die Passphrase verlieren, sind Ihre Unterhaltungen endgültig verloren: Ohne Passphrase kann niemand sie öffnen, weder wir noch eine Werkstatt, und die Passphrase lässt sich auf keinem Weg zurückholen. Schreiben Sie sie auf und bewahren Sie den Zettel an einem sicheren Ort auf.</translation>
     </message>
     <message>
         <source>Files that could be read until now are overwritten and removed. A disk may keep traces of them all the same, and copies you made elsewhere stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien, die bisher lesbar waren, werden überschrieben und entfernt. Auf einem Datenträger können trotzdem Spuren davon bleiben, und Kopien, die Sie anderswo angelegt haben, bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>I keep the passphrase in a safe place</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich bewahre die Passphrase an einem sicheren Ort auf</translation>
     </message>
 </context>
 <context>
@@ -2599,7 +2619,7 @@
     </message>
     <message>
         <source>Summarise</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenfassen</translation>
     </message>
     <message>
         <source>New chat</source>
@@ -2736,309 +2756,309 @@
     <name>SummaryController</name>
     <message>
         <source>There is no text in the clipboard. Copy some first.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Zwischenablage ist kein Text. Kopieren Sie zuerst einen.</translation>
     </message>
 </context>
 <context>
     <name>SummaryEmptyState</name>
     <message>
         <source>Summarise a document, whole</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein ganzes Dokument zusammenfassen</translation>
     </message>
     <message>
         <source>Thimble reads all of it, says what is in it, and shows for each point the passage it comes from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thimble liest alles, sagt, was darin steht, und zeigt zu jedem Punkt die Stelle, von der er stammt.</translation>
     </message>
     <message>
         <source>Drop a document or a folder here, or</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen Sie ein Dokument oder einen Ordner hierher oder</translation>
     </message>
     <message>
         <source>Choose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei wählen…</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
-        <translation type="unfinished">Ordner wählen…</translation>
+        <translation>Ordner wählen…</translation>
     </message>
     <message>
         <source>Paste text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text einfügen</translation>
     </message>
     <message>
         <source>Summarise the text in the clipboard (Ctrl+V)</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Text in der Zwischenablage zusammenfassen (Strg+V)</translation>
     </message>
     <message>
         <source>PDF, Word, OpenDocument, PowerPoint, EPUB, web pages, e-mail, RTF, CSV, subtitles, Markdown and plain text. Nothing of it leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF, Word, OpenDocument, PowerPoint, EPUB, Webseiten, E-Mails, RTF, CSV, Untertitel, Markdown und einfacher Text. Nichts davon verlässt diesen Computer.</translation>
     </message>
 </context>
 <context>
     <name>SummaryHeader</name>
     <message>
         <source>Menu of this summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Menü dieser Zusammenfassung</translation>
     </message>
     <message>
         <source>New summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Zusammenfassung</translation>
     </message>
     <message>
         <source>Copy the summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenfassung kopieren</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern unter…</translation>
     </message>
     <message>
         <source>Send to chat</source>
-        <translation type="unfinished"></translation>
+        <translation>An den Chat senden</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished">Umbenennen…</translation>
+        <translation>Umbenennen…</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">Löschen</translation>
+        <translation>Löschen</translation>
     </message>
 </context>
 <context>
     <name>SummaryPage</name>
     <message>
         <source>Summary</source>
-        <translation type="unfinished">Zusammenfassung</translation>
+        <translation>Zusammenfassung</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Summary or text</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenfassung oder Text</translation>
     </message>
     <message numerus="yes">
         <source>… and %n more.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… und %n weiterer Hinweis.</numerusform>
+            <numerusform>… und %n weitere Hinweise.</numerusform>
         </translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Stoppen</translation>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Summarise again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu zusammenfassen</translation>
     </message>
     <message>
         <source>Summarise</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenfassen</translation>
     </message>
     <message>
         <source>The summary is there. {coverage}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zusammenfassung ist da. {coverage}.</translation>
     </message>
 </context>
 <context>
     <name>SummaryPane</name>
     <message>
         <source>How much of the document is summarised</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel vom Dokument zusammengefasst ist</translation>
     </message>
     <message>
         <source>Copy the summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenfassung kopieren</translation>
     </message>
     <message>
         <source>Save the summary as a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenfassung als Datei speichern…</translation>
     </message>
     <message>
         <source>Send the summary to a new chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenfassung an einen neuen Chat senden</translation>
     </message>
     <message>
         <source>Ask about this document …</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen Sie etwas zu diesem Dokument …</translation>
     </message>
     <message>
         <source>Question about this document</source>
-        <translation type="unfinished"></translation>
+        <translation>Frage zu diesem Dokument</translation>
     </message>
     <message>
         <source>Key sentences of the whole document</source>
-        <translation type="unfinished"></translation>
+        <translation>Kernsätze des ganzen Dokuments</translation>
     </message>
     <message>
         <source>Looking for the key sentences…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kernsätze werden gesucht…</translation>
     </message>
     <message>
         <source>Key sentences, word for word. {coverage}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kernsätze, wörtlich. {coverage}.</translation>
     </message>
 </context>
 <context>
     <name>SummaryWords</name>
     <message>
         <source>Key points</source>
-        <translation type="unfinished"></translation>
+        <translation>Kernpunkte</translation>
     </message>
     <message>
         <source>A paragraph</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Absatz</translation>
     </message>
     <message>
         <source>One sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Satz</translation>
     </message>
     <message>
         <source>Outline by section</source>
-        <translation type="unfinished"></translation>
+        <translation>Gliederung nach Abschnitten</translation>
     </message>
     <message>
         <source>Tasks and dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgaben und Termine</translation>
     </message>
     <message>
         <source>Questions and answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen und Antworten</translation>
     </message>
     <message>
         <source>Short</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurz</translation>
     </message>
     <message>
         <source>Medium</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel</translation>
     </message>
     <message>
         <source>Long</source>
-        <translation type="unfinished"></translation>
+        <translation>Lang</translation>
     </message>
     <message>
         <source>page {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite {number}</translation>
     </message>
     <message>
         <source>“{heading}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{heading}“</translation>
     </message>
     <message>
         <source>paragraph {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Absatz {number}</translation>
     </message>
     <message>
         <source>word for word</source>
-        <translation type="unfinished"></translation>
+        <translation>wörtlich</translation>
     </message>
     <message>
         <source>written by {model}; only names and numbers were checked</source>
-        <translation type="unfinished"></translation>
+        <translation>geschrieben von {model}; nur Namen und Zahlen wurden geprüft</translation>
     </message>
     <message>
         <source>written by {model}, checked</source>
-        <translation type="unfinished"></translation>
+        <translation>geschrieben von {model}, geprüft</translation>
     </message>
     <message>
         <source>Reading the document…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokument wird gelesen…</translation>
     </message>
     <message>
         <source>Reading {file}, {number} of {files}…</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} wird gelesen, {number} von {files}…</translation>
     </message>
     <message>
         <source>Reading {file}, {done} of {total}…</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} wird gelesen, {done} von {total}…</translation>
     </message>
     <message>
         <source>Reading {file}…</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} wird gelesen…</translation>
     </message>
     <message>
         <source>{done} of {total} sections</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschnitte: {done} von {total}</translation>
     </message>
     <message>
         <source>a few seconds left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch ein paar Sekunden</translation>
     </message>
     <message>
         <source>about {seconds} s left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch etwa {seconds} s</translation>
     </message>
     <message>
         <source>about {minutes} min left</source>
-        <translation type="unfinished">noch etwa {minutes} min</translation>
+        <translation>noch etwa {minutes} min</translation>
     </message>
     <message>
         <source>about {hours} h left</source>
-        <translation type="unfinished">noch etwa {hours} h</translation>
+        <translation>noch etwa {hours} h</translation>
     </message>
     <message>
         <source>Covers {done} of {total} sections</source>
-        <translation type="unfinished"></translation>
+        <translation>Erfasste Abschnitte: {done} von {total}</translation>
     </message>
     <message>
         <source>Stopped: covers {done} of {total} sections</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt; erfasste Abschnitte: {done} von {total}</translation>
     </message>
     <message>
         <source>The model can&apos;t write {language}, so these are key sentences, word for word.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell beherrscht {language} nicht, deshalb stehen hier Kernsätze, wörtlich.</translation>
     </message>
     <message>
         <source>this language</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Sprache</translation>
     </message>
     <message>
         <source>Pages without text, which could not be read: {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten ohne Text, die nicht gelesen werden konnten: {number}.</translation>
     </message>
     <message>
         <source>The document is damaged; the rest of it could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Dokument ist beschädigt; der Rest konnte nicht gelesen werden.</translation>
     </message>
     <message>
         <source>Left out: {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassen: {file}.</translation>
     </message>
     <message>
         <source>Hidden files left out: {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassene versteckte Dateien: {number}.</translation>
     </message>
     <message>
         <source>Files left out because there are too many: {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien, die ausgelassen wurden, weil es zu viele sind: {number}.</translation>
     </message>
     <message>
         <source>Folders left out because they lie too deep: {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner, die ausgelassen wurden, weil sie zu tief liegen: {number}.</translation>
     </message>
     <message>
         <source>There is nothing to be done and no date in this document.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Dokument stehen keine Aufgaben und keine Termine.</translation>
     </message>
     <message>
         <source>There is nothing of this kind in the document.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Dokument gibt es nichts dieser Art.</translation>
     </message>
     <message>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>Quellen</translation>
     </message>
     <message>
         <source>Summarise “{title}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{title}“ zusammenfassen</translation>
     </message>
 </context>
 <context>
@@ -3080,7 +3100,7 @@
     <name>TextPane</name>
     <message>
         <source>Text of the document</source>
-        <translation type="unfinished"></translation>
+        <translation>Text des Dokuments</translation>
     </message>
 </context>
 <context>
@@ -3156,7 +3176,7 @@
     <name>TroubleBar</name>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished">Diese Meldung schließen</translation>
+        <translation>Diese Meldung schließen</translation>
     </message>
 </context>
 <context>
@@ -3287,23 +3307,23 @@
     <name>UnlockDialog</name>
     <message>
         <source>Your conversations are locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Unterhaltungen sind gesperrt</translation>
     </message>
     <message>
         <source>Type your passphrase to open them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie Ihre Passphrase ein, um sie zu öffnen.</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase</translation>
     </message>
     <message>
         <source>Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>Entsperren</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished">Beenden</translation>
+        <translation>Beenden</translation>
     </message>
 </context>
 <context>
@@ -3391,7 +3411,7 @@
     </message>
     <message>
         <source>Go to the summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Zusammenfassung wechseln</translation>
     </message>
     <message>
         <source>New chat</source>
@@ -3399,11 +3419,11 @@
     </message>
     <message>
         <source>New summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Zusammenfassung</translation>
     </message>
     <message>
         <source>Save the summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenfassung speichern</translation>
     </message>
     <message>
         <source>Search in this conversation</source>
@@ -3435,7 +3455,7 @@
     </message>
     <message>
         <source>Begin the summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenfassung beginnen</translation>
     </message>
     <message>
         <source>Begin a new line</source>
@@ -4166,154 +4186,154 @@
     </message>
     <message>
         <source>There is a file {file} already. Choose another name; nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei {file} gibt es schon. Wählen Sie einen anderen Namen; geschrieben wurde nichts.</translation>
     </message>
     <message>
         <source>There is not enough room in {folder}: {needed} is needed, {free} is free. Free some space or choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {folder} ist nicht genug Platz: {needed} werden gebraucht, {free} sind frei. Schaffen Sie Platz oder wählen Sie einen anderen Ort.</translation>
     </message>
     <message>
         <source>{file} can&apos;t be written. Check that the folder exists and that you may write there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} lässt sich nicht schreiben. Prüfen Sie, ob der Ordner vorhanden ist und Sie dort schreiben dürfen.</translation>
     </message>
     <message>
         <source>The disk became full while {file} was written. Free some space and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Schreiben von {file} wurde der Datenträger voll. Schaffen Sie Platz und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>{file} is too large for this disk or memory stick, which can&apos;t hold files of 4 GB. Choose another one, or leave the models out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist zu groß für diesen Datenträger oder USB-Stick, der keine Dateien ab 4 GB aufnehmen kann. Wählen Sie einen anderen oder lassen Sie die Modelle weg.</translation>
     </message>
     <message>
         <source>{file} did not read back as it was written, so it was removed. The disk may be failing; use another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ließ sich nicht so zurücklesen, wie es geschrieben wurde, deshalb wurde die Datei gelöscht. Vielleicht ist der Datenträger defekt; verwenden Sie einen anderen.</translation>
     </message>
     <message>
         <source>{file} can&apos;t be read. Check that it is there and that you may read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} lässt sich nicht lesen. Prüfen Sie, ob die Datei vorhanden ist und Sie sie lesen dürfen.</translation>
     </message>
     <message>
         <source>{file} is not a file that Thimble made to move everything. Choose one that was made by “move out”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist keine Datei, die Thimble für einen Umzug angelegt hat. Wählen Sie eine, die mit „move out“ angelegt wurde.</translation>
     </message>
     <message>
         <source>{file} was made by a newer Thimble. Install that version here, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} wurde von einem neueren Thimble angelegt. Installieren Sie diese Version hier und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>{file} is damaged or was changed. Copy it from the other computer once more; nothing was changed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist beschädigt oder wurde verändert. Kopieren Sie die Datei noch einmal vom anderen Computer; hier wurde nichts geändert.</translation>
     </message>
     <message>
         <source>There are conversations in {folder} already, and they are never overwritten. Start Thimble with --data-dir and an empty folder, or export the others and import them here. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {folder} gibt es schon Unterhaltungen, und die werden nie überschrieben. Starten Sie Thimble mit --data-dir und einem leeren Ordner oder exportieren Sie die anderen Unterhaltungen und importieren Sie sie hier. Geändert wurde nichts.</translation>
     </message>
     <message>
         <source>Thimble is open with the data folder {folder}. Close its window, then try again. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thimble ist mit dem Datenordner {folder} geöffnet. Schließen Sie das Fenster und versuchen Sie es dann erneut. Geändert wurde nichts.</translation>
     </message>
     <message>
         <source>Thimble keeps its data beside the program already, in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thimble bewahrt seine Daten schon neben dem Programm auf, in {folder}.</translation>
     </message>
     <message>
         <source>There is a folder {folder} already, which Thimble uses when it is started without --data-dir and THIMBLE_HOME. Rename it first if you want another; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt schon einen Ordner {folder}, den Thimble verwendet, wenn es ohne --data-dir und THIMBLE_HOME gestartet wird. Benennen Sie ihn zuerst um, wenn Sie einen anderen möchten; geändert wurde nichts.</translation>
     </message>
     <message>
         <source>The data can&apos;t be kept beside the program because {folder} can&apos;t be written to. Put Thimble&apos;s folder where you may write, on a memory stick for example, and try again from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Daten lassen sich nicht neben dem Programm aufbewahren, weil nicht in {folder} geschrieben werden kann. Legen Sie den Ordner von Thimble dorthin, wo Sie schreiben dürfen, zum Beispiel auf einen USB-Stick, und versuchen Sie es von dort erneut.</translation>
     </message>
     <message>
         <source>Your conversations are protected already; change the passphrase instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Unterhaltungen sind schon geschützt; ändern Sie stattdessen die Passphrase.</translation>
     </message>
     <message>
         <source>These damaged files stay encrypted because nothing in them could be read: {files}. Their key is kept as {key}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese beschädigten Dateien bleiben verschlüsselt, weil nichts darin lesbar war: {files}. Der Schlüssel dazu wird als {key} aufbewahrt.</translation>
     </message>
     <message>
         <source>Your conversations are protected by a passphrase. Run this in a terminal, where it can be typed, or put it into the variable {variable}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Unterhaltungen sind durch eine Passphrase geschützt. Führen Sie dies in einem Terminal aus, wo sie eingegeben werden kann, oder hinterlegen Sie sie in der Variablen {variable}.</translation>
     </message>
     <message>
         <source>The two passphrases are not the same; type them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die beiden Passphrasen sind nicht gleich; geben Sie sie noch einmal ein.</translation>
     </message>
     <message>
         <source>The document of this summary can&apos;t be read from the store any more. Choose its file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Dokument dieser Zusammenfassung lässt sich nicht mehr aus den gespeicherten Daten lesen. Wählen Sie seine Datei noch einmal.</translation>
     </message>
     <message>
         <source>{file} can&apos;t be written. Check that there is space and that you may write there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} lässt sich nicht schreiben. Prüfen Sie, ob genug Platz ist und Sie dort schreiben dürfen.</translation>
     </message>
 </context>
 <context>
     <name>languages</name>
     <message>
         <source>Arabic</source>
-        <translation type="unfinished"></translation>
+        <translation>Arabisch</translation>
     </message>
     <message>
         <source>German</source>
-        <translation type="unfinished"></translation>
+        <translation>Deutsch</translation>
     </message>
     <message>
         <source>Greek</source>
-        <translation type="unfinished"></translation>
+        <translation>Griechisch</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>Englisch</translation>
     </message>
     <message>
         <source>Spanish</source>
-        <translation type="unfinished"></translation>
+        <translation>Spanisch</translation>
     </message>
     <message>
         <source>French</source>
-        <translation type="unfinished"></translation>
+        <translation>Französisch</translation>
     </message>
     <message>
         <source>Hebrew</source>
-        <translation type="unfinished"></translation>
+        <translation>Hebräisch</translation>
     </message>
     <message>
         <source>Hindi</source>
-        <translation type="unfinished"></translation>
+        <translation>Hindi</translation>
     </message>
     <message>
         <source>Italian</source>
-        <translation type="unfinished"></translation>
+        <translation>Italienisch</translation>
     </message>
     <message>
         <source>Japanese</source>
-        <translation type="unfinished"></translation>
+        <translation>Japanisch</translation>
     </message>
     <message>
         <source>Korean</source>
-        <translation type="unfinished"></translation>
+        <translation>Koreanisch</translation>
     </message>
     <message>
         <source>Dutch</source>
-        <translation type="unfinished"></translation>
+        <translation>Niederländisch</translation>
     </message>
     <message>
         <source>Portuguese</source>
-        <translation type="unfinished"></translation>
+        <translation>Portugiesisch</translation>
     </message>
     <message>
         <source>Russian</source>
-        <translation type="unfinished"></translation>
+        <translation>Russisch</translation>
     </message>
     <message>
         <source>Thai</source>
-        <translation type="unfinished"></translation>
+        <translation>Thai</translation>
     </message>
     <message>
         <source>Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>Chinesisch</translation>
     </message>
 </context>
 <context>

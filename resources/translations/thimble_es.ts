@@ -198,15 +198,15 @@
     <name>Asking</name>
     <message>
         <source>Waiting for the model…</source>
-        <translation type="unfinished"></translation>
+        <translation>Esperando al modelo…</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished">Deteniendo…</translation>
+        <translation>Deteniendo…</translation>
     </message>
     <message>
         <source>The model reads these passages…</source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo lee estos pasajes…</translation>
     </message>
 </context>
 <context>
@@ -301,7 +301,7 @@
     </message>
     <message>
         <source>{backup} · second place</source>
-        <translation type="unfinished"></translation>
+        <translation>{backup} · segunda ubicación</translation>
     </message>
     <message>
         <source>Making a backup…</source>
@@ -410,31 +410,31 @@
     <name>ChangeDialog</name>
     <message>
         <source>Change the passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar la frase de contraseña</translation>
     </message>
     <message>
         <source>The new one holds at once. Copies of your data that you made elsewhere still open with the old one.</source>
-        <translation type="unfinished"></translation>
+        <translation>La nueva vale de inmediato. Las copias de sus datos que haya hecho en otros lugares se siguen abriendo con la anterior.</translation>
     </message>
     <message>
         <source>Present passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Frase de contraseña actual</translation>
     </message>
     <message>
         <source>New passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Nueva frase de contraseña</translation>
     </message>
     <message>
         <source>The new one once more</source>
-        <translation type="unfinished"></translation>
+        <translation>La nueva, otra vez</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancelar</translation>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>
@@ -782,7 +782,7 @@
     </message>
     <message>
         <source>{title}, summary</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}, resumen</translation>
     </message>
     <message>
         <source>{title}, archived</source>
@@ -857,7 +857,7 @@
     <name>DocumentDrops</name>
     <message>
         <source>Let go to summarise</source>
-        <translation type="unfinished"></translation>
+        <translation>Suelte para resumir</translation>
     </message>
 </context>
 <context>
@@ -1190,16 +1190,36 @@
 <context>
     <name>FileChoice</name>
     <message>
+        <source>Documents</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Todos los archivos</translation>
+    </message>
+    <message>
         <source>Choose a document</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir un documento</translation>
     </message>
     <message>
         <source>Choose a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir una carpeta</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>Word document</source>
+        <translation>Documento de Word</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Página web</translation>
     </message>
     <message>
         <source>Save the summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar el resumen</translation>
     </message>
 </context>
 <context>
@@ -1357,15 +1377,15 @@
     <name>Gate</name>
     <message>
         <source>Finishing the encryption</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminando el cifrado</translation>
     </message>
     <message>
         <source>Encrypting your conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Cifrando sus conversaciones</translation>
     </message>
     <message>
         <source>Removing the protection</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitando la protección</translation>
     </message>
 </context>
 <context>
@@ -2001,107 +2021,107 @@
     <name>MovingPanel</name>
     <message>
         <source>Another computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Otro ordenador</translation>
     </message>
     <message>
         <source>Model files are large; they can also be fetched again</source>
-        <translation type="unfinished"></translation>
+        <translation>Los archivos de modelo son grandes; también se pueden volver a descargar</translation>
     </message>
     <message>
         <source>Copy everything into one file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar todo en un archivo…</translation>
     </message>
     <message>
         <source>Take conversations and settings to another computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Llevar las conversaciones y los ajustes a otro ordenador</translation>
     </message>
     <message>
         <source>Bring in from such a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Traer todo desde un archivo…</translation>
     </message>
     <message>
         <source>Take in what was copied on another computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Traer lo que se copió en otro ordenador</translation>
     </message>
     <message>
         <source>Memory stick</source>
-        <translation type="unfinished"></translation>
+        <translation>Memoria USB</translation>
     </message>
     <message>
         <source>Thimble can keep its data beside the program, so that both move together. What is here is copied and stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thimble puede guardar sus datos junto al programa, para que ambos se muevan juntos. Lo que hay aquí se copia y se conserva.</translation>
     </message>
     <message>
         <source>Keep data beside the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar los datos junto al programa</translation>
     </message>
     <message>
         <source>Copy the data into the folder of the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar los datos en la carpeta del programa</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Detener</translation>
+        <translation>Detener</translation>
     </message>
     <message>
         <source>Stop; nothing is left behind</source>
-        <translation type="unfinished"></translation>
+        <translation>Detener; no queda ningún resto</translation>
     </message>
     <message>
         <source>One file takes conversations, settings and, if you want, models along. Protected conversations stay encrypted in it. Backups are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un solo archivo se lleva las conversaciones, los ajustes y, si quiere, los modelos. Las conversaciones protegidas siguen cifradas en él. Las copias de seguridad no se incluyen.</translation>
     </message>
     <message>
         <source>With the models ({size})</source>
-        <translation type="unfinished"></translation>
+        <translation>Con los modelos ({size})</translation>
     </message>
     <message>
         <source>Copy everything into one file</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar todo en un archivo</translation>
     </message>
     <message>
         <source>Everything is in {file} ({size}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo está en {file} ({size}).</translation>
     </message>
     <message>
         <source>The same passphrase opens the conversations on the other computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>La misma frase de contraseña abre las conversaciones en el otro ordenador.</translation>
     </message>
     <message>
         <source>Whoever has this file can read the conversations in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quien tenga este archivo puede leer las conversaciones que contiene.</translation>
     </message>
     <message>
         <source>Copying everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiando todo</translation>
     </message>
     <message>
         <source>Bring in from a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Traer todo desde un archivo</translation>
     </message>
     <message>
         <source>Bringing everything in</source>
-        <translation type="unfinished"></translation>
+        <translation>Trayendo todo</translation>
     </message>
     <message>
         <source>Looking at the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Examinando el archivo</translation>
     </message>
     <message>
         <source>The data is in {folder} now and is used from the next start on: close Thimble and start it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los datos están ahora en {folder} y se usarán a partir del próximo inicio: cierre Thimble y vuelva a iniciarlo.</translation>
     </message>
     <message>
         <source>{title} …</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}…</translation>
     </message>
     <message>
         <source>Stopped; nothing was left behind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Detenido; no quedó ningún resto.</translation>
     </message>
     <message>
         <source>Everything of Thimble (*{suffix})</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo lo de Thimble (*{suffix})</translation>
     </message>
 </context>
 <context>
@@ -2193,30 +2213,30 @@
     <name>Opening</name>
     <message>
         <source>Pasted text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto pegado</translation>
     </message>
     <message>
         <source>Opening the document…</source>
-        <translation type="unfinished"></translation>
+        <translation>Abriendo el documento…</translation>
     </message>
 </context>
 <context>
     <name>OptionsRow</name>
     <message>
         <source>Style of the summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Estilo del resumen</translation>
     </message>
     <message>
         <source>Length of the summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Longitud del resumen</translation>
     </message>
     <message>
         <source>Language of the summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Idioma del resumen</translation>
     </message>
     <message>
         <source>As the document</source>
-        <translation type="unfinished"></translation>
+        <translation>Como el documento</translation>
     </message>
 </context>
 <context>
@@ -2253,36 +2273,36 @@
     <name>PageSwitch</name>
     <message>
         <source>There is no summary to save yet. Summarise a document first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay ningún resumen que guardar. Resuma antes un documento.</translation>
     </message>
 </context>
 <context>
     <name>PassphraseFields</name>
     <message>
         <source>Caps Lock is on.</source>
-        <translation type="unfinished"></translation>
+        <translation>El bloqueo de mayúsculas está activado.</translation>
     </message>
     <message>
         <source>Show what is typed</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar lo que se escribe</translation>
     </message>
 </context>
 <context>
     <name>PlaceRow</name>
     <message>
         <source>Show this passage in the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar este pasaje en el texto</translation>
     </message>
     <message>
         <source>Enter shows the passage in the text, Control and C copies.</source>
-        <translation type="unfinished"></translation>
+        <translation>Intro muestra el pasaje en el texto, Control+C copia.</translation>
     </message>
 </context>
 <context>
     <name>ProgressDialog</name>
     <message>
         <source>This takes a moment. Should it be interrupted, the next start brings it to its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tarda un momento. Si se interrumpe, se terminará en el próximo inicio.</translation>
     </message>
 </context>
 <context>
@@ -2304,92 +2324,92 @@
     <name>ProtectionPage</name>
     <message>
         <source>Protection</source>
-        <translation type="unfinished"></translation>
+        <translation>Protección</translation>
     </message>
     <message>
         <source>Set a passphrase…</source>
-        <translation type="unfinished"></translation>
+        <translation>Poner una frase de contraseña…</translation>
     </message>
     <message>
         <source>Encrypt your conversations; Thimble closes for a moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Cifrar sus conversaciones; Thimble se cierra un momento</translation>
     </message>
     <message>
         <source>Change the passphrase…</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar la frase de contraseña…</translation>
     </message>
     <message>
         <source>Choose another passphrase; nothing is encrypted again</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir otra frase de contraseña; no se vuelve a cifrar nada</translation>
     </message>
     <message>
         <source>Remove the protection…</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar la protección…</translation>
     </message>
     <message>
         <source>Decrypt your conversations; Thimble closes for a moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Descifrar sus conversaciones; Thimble se cierra un momento</translation>
     </message>
     <message>
         <source>The new passphrase holds from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>La nueva frase de contraseña vale desde ahora.</translation>
     </message>
     <message>
         <source>Your conversations are protected by a passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Sus conversaciones están protegidas con una frase de contraseña</translation>
     </message>
     <message>
         <source>Conversations, drafts, backups, the search index and what models keep of them are encrypted on this disk. Exported files are not, and settings and models are not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las conversaciones, los borradores, las copias de seguridad, el índice de búsqueda y lo que los modelos guardan de ellas están cifrados en este disco. Los archivos exportados no lo están, ni tampoco los ajustes y los modelos.</translation>
     </message>
     <message>
         <source>Your conversations are not protected</source>
-        <translation type="unfinished"></translation>
+        <translation>Sus conversaciones no están protegidas</translation>
     </message>
     <message>
         <source>Whoever can use this computer&apos;s disk can read them. A passphrase encrypts conversations, drafts, backups, the search index and what models keep of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quien pueda usar el disco de este ordenador puede leerlas. Una frase de contraseña cifra las conversaciones, los borradores, las copias de seguridad, el índice de búsqueda y lo que los modelos guardan de ellas.</translation>
     </message>
 </context>
 <context>
     <name>QuestionCard</name>
     <message>
         <source>Stopped before the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se detuvo antes de responder.</translation>
     </message>
     <message>
         <source>The nearest sentence of the document, word for word: the model&apos;s own answer did not hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>La frase más cercana del documento, palabra por palabra: la respuesta del propio modelo no se sostenía.</translation>
     </message>
 </context>
 <context>
     <name>ReadingPanel</name>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Detener</translation>
+        <translation>Detener</translation>
     </message>
 </context>
 <context>
     <name>RemoveDialog</name>
     <message>
         <source>Remove the protection</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar la protección</translation>
     </message>
     <message>
         <source>Afterwards whoever can use this computer&apos;s disk can read your conversations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Después, quien pueda usar el disco de este ordenador podrá leer sus conversaciones.</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Frase de contraseña</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Quitar</translation>
+        <translation>Quitar</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancelar</translation>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>
@@ -2442,19 +2462,19 @@
     <name>Runs</name>
     <message>
         <source>Waiting for “{title}”…</source>
-        <translation type="unfinished"></translation>
+        <translation>Esperando a «{title}»…</translation>
     </message>
     <message>
         <source>Waiting for the model…</source>
-        <translation type="unfinished"></translation>
+        <translation>Esperando al modelo…</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished">Deteniendo…</translation>
+        <translation>Deteniendo…</translation>
     </message>
     <message>
         <source>The model begins to read…</source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo empieza a leer…</translation>
     </message>
 </context>
 <context>
@@ -2526,43 +2546,43 @@
     <name>SetDialog</name>
     <message>
         <source>Protect your conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Proteger sus conversaciones</translation>
     </message>
     <message>
         <source>Conversations, their backups and all else that tells of them are encrypted with your passphrase, and it is asked for at each start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las conversaciones, sus copias de seguridad y todo lo demás que revele algo de ellas se cifran con su frase de contraseña, que se pide en cada inicio.</translation>
     </message>
     <message>
         <source>New passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Nueva frase de contraseña</translation>
     </message>
     <message>
         <source>The same once more</source>
-        <translation type="unfinished"></translation>
+        <translation>La misma, otra vez</translation>
     </message>
     <message>
         <source>Encrypt</source>
-        <translation type="unfinished"></translation>
+        <translation>Cifrar</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancelar</translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>At least {count} characters. Four or five unusual words are good and easy to remember.</source>
-        <translation type="unfinished"></translation>
+        <translation>Al menos {count} caracteres. Cuatro o cinco palabras poco corrientes son una buena elección y se recuerdan bien.</translation>
     </message>
     <message>
         <source>If you lose the passphrase, your conversations are lost for good: nobody can open them without it, neither we nor a repair shop, and there is no way to get it back. Write it down and keep the paper in a safe place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si pierde la frase de contraseña, sus conversaciones se pierden para siempre: nadie puede abrirlas sin ella, ni nosotros ni un taller de reparación, y no hay forma de recuperarla. Anótela y guarde el papel en un lugar seguro.</translation>
     </message>
     <message>
         <source>Files that could be read until now are overwritten and removed. A disk may keep traces of them all the same, and copies you made elsewhere stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los archivos que hasta ahora se podían leer se sobrescriben y se borran. Aun así, un disco puede guardar restos de ellos, y las copias que haya hecho en otros lugares se quedan como están.</translation>
     </message>
     <message>
         <source>I keep the passphrase in a safe place</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardo la frase de contraseña en un lugar seguro</translation>
     </message>
 </context>
 <context>
@@ -2599,7 +2619,7 @@
     </message>
     <message>
         <source>Summarise</source>
-        <translation type="unfinished"></translation>
+        <translation>Resumir</translation>
     </message>
     <message>
         <source>New chat</source>
@@ -2736,309 +2756,309 @@
     <name>SummaryController</name>
     <message>
         <source>There is no text in the clipboard. Copy some first.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay texto en el portapapeles. Copie alguno antes.</translation>
     </message>
 </context>
 <context>
     <name>SummaryEmptyState</name>
     <message>
         <source>Summarise a document, whole</source>
-        <translation type="unfinished"></translation>
+        <translation>Resumir un documento entero</translation>
     </message>
     <message>
         <source>Thimble reads all of it, says what is in it, and shows for each point the passage it comes from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thimble lo lee todo, dice qué contiene y muestra para cada punto el pasaje del que procede.</translation>
     </message>
     <message>
         <source>Drop a document or a folder here, or</source>
-        <translation type="unfinished"></translation>
+        <translation>Suelte aquí un documento o una carpeta, o bien</translation>
     </message>
     <message>
         <source>Choose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir un archivo…</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
-        <translation type="unfinished">Elegir una carpeta…</translation>
+        <translation>Elegir una carpeta…</translation>
     </message>
     <message>
         <source>Paste text</source>
-        <translation type="unfinished"></translation>
+        <translation>Pegar texto</translation>
     </message>
     <message>
         <source>Summarise the text in the clipboard (Ctrl+V)</source>
-        <translation type="unfinished"></translation>
+        <translation>Resumir el texto del portapapeles (Ctrl+V)</translation>
     </message>
     <message>
         <source>PDF, Word, OpenDocument, PowerPoint, EPUB, web pages, e-mail, RTF, CSV, subtitles, Markdown and plain text. Nothing of it leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF, Word, OpenDocument, PowerPoint, EPUB, páginas web, correos electrónicos, RTF, CSV, subtítulos, Markdown y texto sin formato. Nada de ello sale de este equipo.</translation>
     </message>
 </context>
 <context>
     <name>SummaryHeader</name>
     <message>
         <source>Menu of this summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Menú de este resumen</translation>
     </message>
     <message>
         <source>New summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuevo resumen</translation>
     </message>
     <message>
         <source>Copy the summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar el resumen</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar como…</translation>
     </message>
     <message>
         <source>Send to chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar al chat</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished">Cambiar nombre…</translation>
+        <translation>Cambiar nombre…</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">Eliminar</translation>
+        <translation>Eliminar</translation>
     </message>
 </context>
 <context>
     <name>SummaryPage</name>
     <message>
         <source>Summary</source>
-        <translation type="unfinished">Resumen</translation>
+        <translation>Resumen</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto</translation>
     </message>
     <message>
         <source>Summary or text</source>
-        <translation type="unfinished"></translation>
+        <translation>Resumen o texto</translation>
     </message>
     <message numerus="yes">
         <source>… and %n more.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… y %n más.</numerusform>
+            <numerusform>… y %n más.</numerusform>
         </translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Detener</translation>
+        <translation>Detener</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuar</translation>
     </message>
     <message>
         <source>Summarise again</source>
-        <translation type="unfinished"></translation>
+        <translation>Resumir de nuevo</translation>
     </message>
     <message>
         <source>Summarise</source>
-        <translation type="unfinished"></translation>
+        <translation>Resumir</translation>
     </message>
     <message>
         <source>The summary is there. {coverage}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El resumen está listo. {coverage}.</translation>
     </message>
 </context>
 <context>
     <name>SummaryPane</name>
     <message>
         <source>How much of the document is summarised</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué parte del documento está resumida</translation>
     </message>
     <message>
         <source>Copy the summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar el resumen</translation>
     </message>
     <message>
         <source>Save the summary as a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar el resumen como archivo…</translation>
     </message>
     <message>
         <source>Send the summary to a new chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar el resumen a un nuevo chat</translation>
     </message>
     <message>
         <source>Ask about this document …</source>
-        <translation type="unfinished"></translation>
+        <translation>Pregunte sobre este documento…</translation>
     </message>
     <message>
         <source>Question about this document</source>
-        <translation type="unfinished"></translation>
+        <translation>Pregunta sobre este documento</translation>
     </message>
     <message>
         <source>Key sentences of the whole document</source>
-        <translation type="unfinished"></translation>
+        <translation>Frases clave de todo el documento</translation>
     </message>
     <message>
         <source>Looking for the key sentences…</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscando las frases clave…</translation>
     </message>
     <message>
         <source>Key sentences, word for word. {coverage}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Frases clave, palabra por palabra. {coverage}.</translation>
     </message>
 </context>
 <context>
     <name>SummaryWords</name>
     <message>
         <source>Key points</source>
-        <translation type="unfinished"></translation>
+        <translation>Puntos clave</translation>
     </message>
     <message>
         <source>A paragraph</source>
-        <translation type="unfinished"></translation>
+        <translation>Un párrafo</translation>
     </message>
     <message>
         <source>One sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>Una frase</translation>
     </message>
     <message>
         <source>Outline by section</source>
-        <translation type="unfinished"></translation>
+        <translation>Esquema por secciones</translation>
     </message>
     <message>
         <source>Tasks and dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Tareas y fechas</translation>
     </message>
     <message>
         <source>Questions and answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntas y respuestas</translation>
     </message>
     <message>
         <source>Short</source>
-        <translation type="unfinished"></translation>
+        <translation>Corto</translation>
     </message>
     <message>
         <source>Medium</source>
-        <translation type="unfinished"></translation>
+        <translation>Medio</translation>
     </message>
     <message>
         <source>Long</source>
-        <translation type="unfinished"></translation>
+        <translation>Largo</translation>
     </message>
     <message>
         <source>page {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>página {number}</translation>
     </message>
     <message>
         <source>“{heading}”</source>
-        <translation type="unfinished"></translation>
+        <translation>«{heading}»</translation>
     </message>
     <message>
         <source>paragraph {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>párrafo {number}</translation>
     </message>
     <message>
         <source>word for word</source>
-        <translation type="unfinished"></translation>
+        <translation>palabra por palabra</translation>
     </message>
     <message>
         <source>written by {model}; only names and numbers were checked</source>
-        <translation type="unfinished"></translation>
+        <translation>escrito por {model}; solo se comprobaron los nombres y los números</translation>
     </message>
     <message>
         <source>written by {model}, checked</source>
-        <translation type="unfinished"></translation>
+        <translation>escrito por {model}, comprobado</translation>
     </message>
     <message>
         <source>Reading the document…</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyendo el documento…</translation>
     </message>
     <message>
         <source>Reading {file}, {number} of {files}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyendo {file}, {number} de {files}…</translation>
     </message>
     <message>
         <source>Reading {file}, {done} of {total}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyendo {file}, {done} de {total}…</translation>
     </message>
     <message>
         <source>Reading {file}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyendo {file}…</translation>
     </message>
     <message>
         <source>{done} of {total} sections</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} de {total} secciones</translation>
     </message>
     <message>
         <source>a few seconds left</source>
-        <translation type="unfinished"></translation>
+        <translation>quedan unos segundos</translation>
     </message>
     <message>
         <source>about {seconds} s left</source>
-        <translation type="unfinished"></translation>
+        <translation>quedan unos {seconds} s</translation>
     </message>
     <message>
         <source>about {minutes} min left</source>
-        <translation type="unfinished">quedan unos {minutes} min</translation>
+        <translation>quedan unos {minutes} min</translation>
     </message>
     <message>
         <source>about {hours} h left</source>
-        <translation type="unfinished">quedan unas {hours} h</translation>
+        <translation>quedan unas {hours} h</translation>
     </message>
     <message>
         <source>Covers {done} of {total} sections</source>
-        <translation type="unfinished"></translation>
+        <translation>Abarca {done} de {total} secciones</translation>
     </message>
     <message>
         <source>Stopped: covers {done} of {total} sections</source>
-        <translation type="unfinished"></translation>
+        <translation>Detenido: abarca {done} de {total} secciones</translation>
     </message>
     <message>
         <source>The model can&apos;t write {language}, so these are key sentences, word for word.</source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo no sabe escribir en {language}, así que estas son frases clave, palabra por palabra.</translation>
     </message>
     <message>
         <source>this language</source>
-        <translation type="unfinished"></translation>
+        <translation>este idioma</translation>
     </message>
     <message>
         <source>Pages without text, which could not be read: {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Páginas sin texto, que no se pudieron leer: {number}.</translation>
     </message>
     <message>
         <source>The document is damaged; the rest of it could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>El documento está dañado; el resto no se pudo leer.</translation>
     </message>
     <message>
         <source>Left out: {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se incluyó: {file}.</translation>
     </message>
     <message>
         <source>Hidden files left out: {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivos ocultos no incluidos: {number}.</translation>
     </message>
     <message>
         <source>Files left out because there are too many: {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivos no incluidos porque son demasiados: {number}.</translation>
     </message>
     <message>
         <source>Folders left out because they lie too deep: {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpetas no incluidas porque están a demasiada profundidad: {number}.</translation>
     </message>
     <message>
         <source>There is nothing to be done and no date in this document.</source>
-        <translation type="unfinished"></translation>
+        <translation>En este documento no hay nada que hacer ni ninguna fecha.</translation>
     </message>
     <message>
         <source>There is nothing of this kind in the document.</source>
-        <translation type="unfinished"></translation>
+        <translation>En el documento no hay nada de este tipo.</translation>
     </message>
     <message>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>Fuentes</translation>
     </message>
     <message>
         <source>Summarise “{title}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Resumir «{title}»</translation>
     </message>
 </context>
 <context>
@@ -3080,7 +3100,7 @@
     <name>TextPane</name>
     <message>
         <source>Text of the document</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto del documento</translation>
     </message>
 </context>
 <context>
@@ -3156,7 +3176,7 @@
     <name>TroubleBar</name>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished">Cerrar este mensaje</translation>
+        <translation>Cerrar este mensaje</translation>
     </message>
 </context>
 <context>
@@ -3287,23 +3307,23 @@
     <name>UnlockDialog</name>
     <message>
         <source>Your conversations are locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Sus conversaciones están bloqueadas</translation>
     </message>
     <message>
         <source>Type your passphrase to open them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba su frase de contraseña para abrirlas.</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Frase de contraseña</translation>
     </message>
     <message>
         <source>Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>Desbloquear</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished">Salir</translation>
+        <translation>Salir</translation>
     </message>
 </context>
 <context>
@@ -3391,7 +3411,7 @@
     </message>
     <message>
         <source>Go to the summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir al resumen</translation>
     </message>
     <message>
         <source>New chat</source>
@@ -3399,11 +3419,11 @@
     </message>
     <message>
         <source>New summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuevo resumen</translation>
     </message>
     <message>
         <source>Save the summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar el resumen</translation>
     </message>
     <message>
         <source>Search in this conversation</source>
@@ -3435,7 +3455,7 @@
     </message>
     <message>
         <source>Begin the summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Empezar el resumen</translation>
     </message>
     <message>
         <source>Begin a new line</source>
@@ -4166,154 +4186,154 @@
     </message>
     <message>
         <source>There is a file {file} already. Choose another name; nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya hay un archivo {file}. Elija otro nombre; no se escribió nada.</translation>
     </message>
     <message>
         <source>There is not enough room in {folder}: {needed} is needed, {free} is free. Free some space or choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay sitio suficiente en {folder}: se necesitan {needed} y hay {free} libres. Libere espacio o elija otro lugar.</translation>
     </message>
     <message>
         <source>{file} can&apos;t be written. Check that the folder exists and that you may write there.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede escribir {file}. Compruebe que la carpeta existe y que usted tiene permiso para escribir en ella.</translation>
     </message>
     <message>
         <source>The disk became full while {file} was written. Free some space and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>El disco se llenó mientras se escribía {file}. Libere espacio e inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>{file} is too large for this disk or memory stick, which can&apos;t hold files of 4 GB. Choose another one, or leave the models out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} es demasiado grande para este disco o memoria USB, que no admite archivos de 4 GB. Elija otro o deje fuera los modelos.</translation>
     </message>
     <message>
         <source>{file} did not read back as it was written, so it was removed. The disk may be failing; use another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Al releerlo, {file} no coincidía con lo escrito, así que se borró. Quizá el disco esté fallando; use otro.</translation>
     </message>
     <message>
         <source>{file} can&apos;t be read. Check that it is there and that you may read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede leer {file}. Compruebe que está en su sitio y que usted tiene permiso para leerlo.</translation>
     </message>
     <message>
         <source>{file} is not a file that Thimble made to move everything. Choose one that was made by “move out”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} no es un archivo que Thimble haya creado para trasladarlo todo. Elija uno creado con «move out».</translation>
     </message>
     <message>
         <source>{file} was made by a newer Thimble. Install that version here, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} se hizo con un Thimble más nuevo. Instale aquí esa versión e inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>{file} is damaged or was changed. Copy it from the other computer once more; nothing was changed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} está dañado o se modificó. Cópielo otra vez desde el otro ordenador; aquí no se cambió nada.</translation>
     </message>
     <message>
         <source>There are conversations in {folder} already, and they are never overwritten. Start Thimble with --data-dir and an empty folder, or export the others and import them here. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya hay conversaciones en {folder}, y nunca se sobrescriben. Inicie Thimble con --data-dir y una carpeta vacía, o exporte las otras e impórtelas aquí. No se cambió nada.</translation>
     </message>
     <message>
         <source>Thimble is open with the data folder {folder}. Close its window, then try again. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thimble está abierto con la carpeta de datos {folder}. Cierre su ventana e inténtelo de nuevo. No se cambió nada.</translation>
     </message>
     <message>
         <source>Thimble keeps its data beside the program already, in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thimble ya guarda sus datos junto al programa, en {folder}.</translation>
     </message>
     <message>
         <source>There is a folder {folder} already, which Thimble uses when it is started without --data-dir and THIMBLE_HOME. Rename it first if you want another; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya hay una carpeta {folder}, que Thimble usa cuando se inicia sin --data-dir ni THIMBLE_HOME. Si quiere otra, cámbiele antes el nombre; no se cambió nada.</translation>
     </message>
     <message>
         <source>The data can&apos;t be kept beside the program because {folder} can&apos;t be written to. Put Thimble&apos;s folder where you may write, on a memory stick for example, and try again from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pueden guardar los datos junto al programa porque no se puede escribir en {folder}. Ponga la carpeta de Thimble donde usted pueda escribir, por ejemplo en una memoria USB, e inténtelo de nuevo desde ahí.</translation>
     </message>
     <message>
         <source>Your conversations are protected already; change the passphrase instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sus conversaciones ya están protegidas; en su lugar, cambie la frase de contraseña.</translation>
     </message>
     <message>
         <source>These damaged files stay encrypted because nothing in them could be read: {files}. Their key is kept as {key}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Estos archivos dañados siguen cifrados porque no se pudo leer nada de ellos: {files}. Su clave se conserva como {key}.</translation>
     </message>
     <message>
         <source>Your conversations are protected by a passphrase. Run this in a terminal, where it can be typed, or put it into the variable {variable}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sus conversaciones están protegidas con una frase de contraseña. Ejecute esto en un terminal, donde pueda escribirla, o póngala en la variable {variable}.</translation>
     </message>
     <message>
         <source>The two passphrases are not the same; type them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las dos frases de contraseña no son iguales; escríbalas de nuevo.</translation>
     </message>
     <message>
         <source>The document of this summary can&apos;t be read from the store any more. Choose its file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya no se puede leer el documento guardado de este resumen. Elija de nuevo su archivo.</translation>
     </message>
     <message>
         <source>{file} can&apos;t be written. Check that there is space and that you may write there.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede escribir {file}. Compruebe que hay espacio y que usted tiene permiso para escribir ahí.</translation>
     </message>
 </context>
 <context>
     <name>languages</name>
     <message>
         <source>Arabic</source>
-        <translation type="unfinished"></translation>
+        <translation>árabe</translation>
     </message>
     <message>
         <source>German</source>
-        <translation type="unfinished"></translation>
+        <translation>alemán</translation>
     </message>
     <message>
         <source>Greek</source>
-        <translation type="unfinished"></translation>
+        <translation>griego</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>inglés</translation>
     </message>
     <message>
         <source>Spanish</source>
-        <translation type="unfinished"></translation>
+        <translation>español</translation>
     </message>
     <message>
         <source>French</source>
-        <translation type="unfinished"></translation>
+        <translation>francés</translation>
     </message>
     <message>
         <source>Hebrew</source>
-        <translation type="unfinished"></translation>
+        <translation>hebreo</translation>
     </message>
     <message>
         <source>Hindi</source>
-        <translation type="unfinished"></translation>
+        <translation>hindi</translation>
     </message>
     <message>
         <source>Italian</source>
-        <translation type="unfinished"></translation>
+        <translation>italiano</translation>
     </message>
     <message>
         <source>Japanese</source>
-        <translation type="unfinished"></translation>
+        <translation>japonés</translation>
     </message>
     <message>
         <source>Korean</source>
-        <translation type="unfinished"></translation>
+        <translation>coreano</translation>
     </message>
     <message>
         <source>Dutch</source>
-        <translation type="unfinished"></translation>
+        <translation>neerlandés</translation>
     </message>
     <message>
         <source>Portuguese</source>
-        <translation type="unfinished"></translation>
+        <translation>portugués</translation>
     </message>
     <message>
         <source>Russian</source>
-        <translation type="unfinished"></translation>
+        <translation>ruso</translation>
     </message>
     <message>
         <source>Thai</source>
-        <translation type="unfinished"></translation>
+        <translation>tailandés</translation>
     </message>
     <message>
         <source>Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>chino</translation>
     </message>
 </context>
 <context>

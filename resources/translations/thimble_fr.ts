@@ -198,15 +198,15 @@
     <name>Asking</name>
     <message>
         <source>Waiting for the model…</source>
-        <translation type="unfinished"></translation>
+        <translation>En attente du modèle…</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished">Arrêt…</translation>
+        <translation>Arrêt…</translation>
     </message>
     <message>
         <source>The model reads these passages…</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle lit ces passages…</translation>
     </message>
 </context>
 <context>
@@ -301,7 +301,7 @@
     </message>
     <message>
         <source>{backup} · second place</source>
-        <translation type="unfinished"></translation>
+        <translation>{backup} · second emplacement</translation>
     </message>
     <message>
         <source>Making a backup…</source>
@@ -410,31 +410,31 @@
     <name>ChangeDialog</name>
     <message>
         <source>Change the passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Changer la phrase de passe</translation>
     </message>
     <message>
         <source>The new one holds at once. Copies of your data that you made elsewhere still open with the old one.</source>
-        <translation type="unfinished"></translation>
+        <translation>La nouvelle est valable immédiatement. Les copies de vos données que vous avez faites ailleurs s’ouvrent toujours avec l’ancienne.</translation>
     </message>
     <message>
         <source>Present passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Phrase de passe actuelle</translation>
     </message>
     <message>
         <source>New passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle phrase de passe</translation>
     </message>
     <message>
         <source>The new one once more</source>
-        <translation type="unfinished"></translation>
+        <translation>La nouvelle, encore une fois</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Changer</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Annuler</translation>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
@@ -782,7 +782,7 @@
     </message>
     <message>
         <source>{title}, summary</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}, résumé</translation>
     </message>
     <message>
         <source>{title}, archived</source>
@@ -857,7 +857,7 @@
     <name>DocumentDrops</name>
     <message>
         <source>Let go to summarise</source>
-        <translation type="unfinished"></translation>
+        <translation>Relâchez pour résumer</translation>
     </message>
 </context>
 <context>
@@ -1190,16 +1190,36 @@
 <context>
     <name>FileChoice</name>
     <message>
+        <source>Documents</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Tous les fichiers</translation>
+    </message>
+    <message>
         <source>Choose a document</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir un document</translation>
     </message>
     <message>
         <source>Choose a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir un dossier</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>Word document</source>
+        <translation>Document Word</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Page web</translation>
     </message>
     <message>
         <source>Save the summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer le résumé</translation>
     </message>
 </context>
 <context>
@@ -1357,15 +1377,15 @@
     <name>Gate</name>
     <message>
         <source>Finishing the encryption</source>
-        <translation type="unfinished"></translation>
+        <translation>Finalisation du chiffrement</translation>
     </message>
     <message>
         <source>Encrypting your conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiffrement de vos conversations</translation>
     </message>
     <message>
         <source>Removing the protection</source>
-        <translation type="unfinished"></translation>
+        <translation>Retrait de la protection</translation>
     </message>
 </context>
 <context>
@@ -2001,107 +2021,107 @@
     <name>MovingPanel</name>
     <message>
         <source>Another computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Un autre ordinateur</translation>
     </message>
     <message>
         <source>Model files are large; they can also be fetched again</source>
-        <translation type="unfinished"></translation>
+        <translation>Les fichiers de modèle sont volumineux&#xa0;; ils peuvent aussi être téléchargés à nouveau</translation>
     </message>
     <message>
         <source>Copy everything into one file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout copier dans un fichier…</translation>
     </message>
     <message>
         <source>Take conversations and settings to another computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Emporter les conversations et les réglages sur un autre ordinateur</translation>
     </message>
     <message>
         <source>Bring in from such a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Récupérer depuis un tel fichier…</translation>
     </message>
     <message>
         <source>Take in what was copied on another computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Récupérer ici ce qui a été copié sur un autre ordinateur</translation>
     </message>
     <message>
         <source>Memory stick</source>
-        <translation type="unfinished"></translation>
+        <translation>Clé USB</translation>
     </message>
     <message>
         <source>Thimble can keep its data beside the program, so that both move together. What is here is copied and stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thimble peut conserver ses données à côté du programme&#xa0;: les deux se déplacent ainsi ensemble. Ce qui est ici est copié et reste en place.</translation>
     </message>
     <message>
         <source>Keep data beside the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder les données à côté du programme</translation>
     </message>
     <message>
         <source>Copy the data into the folder of the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier les données dans le dossier du programme</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Arrêter</translation>
+        <translation>Arrêter</translation>
     </message>
     <message>
         <source>Stop; nothing is left behind</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter&#xa0;; aucun fichier incomplet ne restera</translation>
     </message>
     <message>
         <source>One file takes conversations, settings and, if you want, models along. Protected conversations stay encrypted in it. Backups are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un seul fichier emporte les conversations, les réglages et, si vous le souhaitez, les modèles. Les conversations protégées y restent chiffrées. Les sauvegardes n’en font pas partie.</translation>
     </message>
     <message>
         <source>With the models ({size})</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec les modèles ({size})</translation>
     </message>
     <message>
         <source>Copy everything into one file</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout copier dans un fichier</translation>
     </message>
     <message>
         <source>Everything is in {file} ({size}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout est dans {file} ({size}).</translation>
     </message>
     <message>
         <source>The same passphrase opens the conversations on the other computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>La même phrase de passe ouvre les conversations sur l’autre ordinateur.</translation>
     </message>
     <message>
         <source>Whoever has this file can read the conversations in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toute personne qui a ce fichier peut lire les conversations qu’il contient.</translation>
     </message>
     <message>
         <source>Copying everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Copie de tout le contenu</translation>
     </message>
     <message>
         <source>Bring in from a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Récupérer depuis un fichier</translation>
     </message>
     <message>
         <source>Bringing everything in</source>
-        <translation type="unfinished"></translation>
+        <translation>Récupération de tout le contenu</translation>
     </message>
     <message>
         <source>Looking at the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Examen du fichier</translation>
     </message>
     <message>
         <source>The data is in {folder} now and is used from the next start on: close Thimble and start it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les données sont maintenant dans {folder} et seront utilisées dès le prochain démarrage&#xa0;: fermez Thimble et relancez-le.</translation>
     </message>
     <message>
         <source>{title} …</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}…</translation>
     </message>
     <message>
         <source>Stopped; nothing was left behind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêté&#xa0;; aucun fichier incomplet n’est resté.</translation>
     </message>
     <message>
         <source>Everything of Thimble (*{suffix})</source>
-        <translation type="unfinished"></translation>
+        <translation>Données complètes de Thimble (*{suffix})</translation>
     </message>
 </context>
 <context>
@@ -2193,30 +2213,30 @@
     <name>Opening</name>
     <message>
         <source>Pasted text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte collé</translation>
     </message>
     <message>
         <source>Opening the document…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouverture du document…</translation>
     </message>
 </context>
 <context>
     <name>OptionsRow</name>
     <message>
         <source>Style of the summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Style du résumé</translation>
     </message>
     <message>
         <source>Length of the summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Longueur du résumé</translation>
     </message>
     <message>
         <source>Language of the summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Langue du résumé</translation>
     </message>
     <message>
         <source>As the document</source>
-        <translation type="unfinished"></translation>
+        <translation>Comme le document</translation>
     </message>
 </context>
 <context>
@@ -2253,36 +2273,36 @@
     <name>PageSwitch</name>
     <message>
         <source>There is no summary to save yet. Summarise a document first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas encore de résumé à enregistrer. Résumez d’abord un document.</translation>
     </message>
 </context>
 <context>
     <name>PassphraseFields</name>
     <message>
         <source>Caps Lock is on.</source>
-        <translation type="unfinished"></translation>
+        <translation>La touche Verr. Maj est activée.</translation>
     </message>
     <message>
         <source>Show what is typed</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher la saisie</translation>
     </message>
 </context>
 <context>
     <name>PlaceRow</name>
     <message>
         <source>Show this passage in the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher ce passage dans le texte</translation>
     </message>
     <message>
         <source>Enter shows the passage in the text, Control and C copies.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrée affiche le passage dans le texte, Ctrl et C copient.</translation>
     </message>
 </context>
 <context>
     <name>ProgressDialog</name>
     <message>
         <source>This takes a moment. Should it be interrupted, the next start brings it to its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela prend un instant. En cas d’interruption, tout sera terminé au prochain démarrage.</translation>
     </message>
 </context>
 <context>
@@ -2304,92 +2324,92 @@
     <name>ProtectionPage</name>
     <message>
         <source>Protection</source>
-        <translation type="unfinished"></translation>
+        <translation>Protection</translation>
     </message>
     <message>
         <source>Set a passphrase…</source>
-        <translation type="unfinished"></translation>
+        <translation>Définir une phrase de passe…</translation>
     </message>
     <message>
         <source>Encrypt your conversations; Thimble closes for a moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiffrer vos conversations&#xa0;; Thimble se ferme un instant</translation>
     </message>
     <message>
         <source>Change the passphrase…</source>
-        <translation type="unfinished"></translation>
+        <translation>Changer la phrase de passe…</translation>
     </message>
     <message>
         <source>Choose another passphrase; nothing is encrypted again</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir une autre phrase de passe&#xa0;; rien n’est chiffré de nouveau</translation>
     </message>
     <message>
         <source>Remove the protection…</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer la protection…</translation>
     </message>
     <message>
         <source>Decrypt your conversations; Thimble closes for a moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Déchiffrer vos conversations&#xa0;; Thimble se ferme un instant</translation>
     </message>
     <message>
         <source>The new passphrase holds from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>La nouvelle phrase de passe est désormais valable.</translation>
     </message>
     <message>
         <source>Your conversations are protected by a passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Vos conversations sont protégées par une phrase de passe</translation>
     </message>
     <message>
         <source>Conversations, drafts, backups, the search index and what models keep of them are encrypted on this disk. Exported files are not, and settings and models are not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les conversations, les brouillons, les sauvegardes, l’index de recherche et ce que les modèles gardent des conversations sont chiffrés sur ce disque. Les fichiers exportés, les réglages et les modèles ne le sont pas.</translation>
     </message>
     <message>
         <source>Your conversations are not protected</source>
-        <translation type="unfinished"></translation>
+        <translation>Vos conversations ne sont pas protégées</translation>
     </message>
     <message>
         <source>Whoever can use this computer&apos;s disk can read them. A passphrase encrypts conversations, drafts, backups, the search index and what models keep of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toute personne qui a accès au disque de cet ordinateur peut les lire. Une phrase de passe chiffre les conversations, les brouillons, les sauvegardes, l’index de recherche et ce que les modèles gardent des conversations.</translation>
     </message>
 </context>
 <context>
     <name>QuestionCard</name>
     <message>
         <source>Stopped before the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêté avant la réponse.</translation>
     </message>
     <message>
         <source>The nearest sentence of the document, word for word: the model&apos;s own answer did not hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>La phrase du document la plus proche, mot pour mot&#xa0;: la réponse du modèle n’a pas résisté à la vérification.</translation>
     </message>
 </context>
 <context>
     <name>ReadingPanel</name>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Arrêter</translation>
+        <translation>Arrêter</translation>
     </message>
 </context>
 <context>
     <name>RemoveDialog</name>
     <message>
         <source>Remove the protection</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer la protection</translation>
     </message>
     <message>
         <source>Afterwards whoever can use this computer&apos;s disk can read your conversations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ensuite, toute personne qui a accès au disque de cet ordinateur pourra lire vos conversations.</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Phrase de passe</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Retirer</translation>
+        <translation>Retirer</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Annuler</translation>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
@@ -2442,19 +2462,19 @@
     <name>Runs</name>
     <message>
         <source>Waiting for “{title}”…</source>
-        <translation type="unfinished"></translation>
+        <translation>En attente de «&#xa0;{title}&#xa0;»…</translation>
     </message>
     <message>
         <source>Waiting for the model…</source>
-        <translation type="unfinished"></translation>
+        <translation>En attente du modèle…</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished">Arrêt…</translation>
+        <translation>Arrêt…</translation>
     </message>
     <message>
         <source>The model begins to read…</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle commence à lire…</translation>
     </message>
 </context>
 <context>
@@ -2526,43 +2546,43 @@
     <name>SetDialog</name>
     <message>
         <source>Protect your conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Protéger vos conversations</translation>
     </message>
     <message>
         <source>Conversations, their backups and all else that tells of them are encrypted with your passphrase, and it is asked for at each start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les conversations, leurs sauvegardes et tout ce qui pourrait les révéler sont chiffrés avec votre phrase de passe, qui est demandée à chaque démarrage.</translation>
     </message>
     <message>
         <source>New passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle phrase de passe</translation>
     </message>
     <message>
         <source>The same once more</source>
-        <translation type="unfinished"></translation>
+        <translation>La même, encore une fois</translation>
     </message>
     <message>
         <source>Encrypt</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiffrer</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Annuler</translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>At least {count} characters. Four or five unusual words are good and easy to remember.</source>
-        <translation type="unfinished"></translation>
+        <translation>Au moins {count} caractères. Quatre ou cinq mots peu courants conviennent bien et sont faciles à retenir.</translation>
     </message>
     <message>
         <source>If you lose the passphrase, your conversations are lost for good: nobody can open them without it, neither we nor a repair shop, and there is no way to get it back. Write it down and keep the paper in a safe place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si vous perdez la phrase de passe, vos conversations sont définitivement perdues&#xa0;: personne ne peut les ouvrir sans elle, ni nous ni un réparateur, et il n’y a aucun moyen de la retrouver. Notez-la et gardez le papier en lieu sûr.</translation>
     </message>
     <message>
         <source>Files that could be read until now are overwritten and removed. A disk may keep traces of them all the same, and copies you made elsewhere stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les fichiers lisibles jusqu’ici sont écrasés et supprimés. Un disque peut malgré tout en garder des traces, et les copies que vous avez faites ailleurs restent telles quelles.</translation>
     </message>
     <message>
         <source>I keep the passphrase in a safe place</source>
-        <translation type="unfinished"></translation>
+        <translation>Je garde la phrase de passe en lieu sûr</translation>
     </message>
 </context>
 <context>
@@ -2599,7 +2619,7 @@
     </message>
     <message>
         <source>Summarise</source>
-        <translation type="unfinished"></translation>
+        <translation>Résumer</translation>
     </message>
     <message>
         <source>New chat</source>
@@ -2736,309 +2756,309 @@
     <name>SummaryController</name>
     <message>
         <source>There is no text in the clipboard. Copy some first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de texte dans le presse-papiers. Copiez-en d’abord.</translation>
     </message>
 </context>
 <context>
     <name>SummaryEmptyState</name>
     <message>
         <source>Summarise a document, whole</source>
-        <translation type="unfinished"></translation>
+        <translation>Résumer un document en entier</translation>
     </message>
     <message>
         <source>Thimble reads all of it, says what is in it, and shows for each point the passage it comes from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thimble le lit en entier, dit ce qu’il contient et montre, pour chaque point, le passage dont il provient.</translation>
     </message>
     <message>
         <source>Drop a document or a folder here, or</source>
-        <translation type="unfinished"></translation>
+        <translation>Déposez ici un document ou un dossier, ou</translation>
     </message>
     <message>
         <source>Choose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir un fichier…</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
-        <translation type="unfinished">Choisir un dossier…</translation>
+        <translation>Choisir un dossier…</translation>
     </message>
     <message>
         <source>Paste text</source>
-        <translation type="unfinished"></translation>
+        <translation>Coller du texte</translation>
     </message>
     <message>
         <source>Summarise the text in the clipboard (Ctrl+V)</source>
-        <translation type="unfinished"></translation>
+        <translation>Résumer le texte du presse-papiers (Ctrl+V)</translation>
     </message>
     <message>
         <source>PDF, Word, OpenDocument, PowerPoint, EPUB, web pages, e-mail, RTF, CSV, subtitles, Markdown and plain text. Nothing of it leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF, Word, OpenDocument, PowerPoint, EPUB, pages web, e-mails, RTF, CSV, sous-titres, Markdown et texte brut. Rien ne sort de cet ordinateur.</translation>
     </message>
 </context>
 <context>
     <name>SummaryHeader</name>
     <message>
         <source>Menu of this summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Menu de ce résumé</translation>
     </message>
     <message>
         <source>New summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau résumé</translation>
     </message>
     <message>
         <source>Copy the summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier le résumé</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer sous…</translation>
     </message>
     <message>
         <source>Send to chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoyer dans une discussion</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished">Renommer…</translation>
+        <translation>Renommer…</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">Supprimer</translation>
+        <translation>Supprimer</translation>
     </message>
 </context>
 <context>
     <name>SummaryPage</name>
     <message>
         <source>Summary</source>
-        <translation type="unfinished">Résumé</translation>
+        <translation>Résumé</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte</translation>
     </message>
     <message>
         <source>Summary or text</source>
-        <translation type="unfinished"></translation>
+        <translation>Résumé ou texte</translation>
     </message>
     <message numerus="yes">
         <source>… and %n more.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… et %n autre.</numerusform>
+            <numerusform>… et %n autres.</numerusform>
         </translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Arrêter</translation>
+        <translation>Arrêter</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuer</translation>
     </message>
     <message>
         <source>Summarise again</source>
-        <translation type="unfinished"></translation>
+        <translation>Résumer à nouveau</translation>
     </message>
     <message>
         <source>Summarise</source>
-        <translation type="unfinished"></translation>
+        <translation>Résumer</translation>
     </message>
     <message>
         <source>The summary is there. {coverage}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le résumé est prêt. {coverage}.</translation>
     </message>
 </context>
 <context>
     <name>SummaryPane</name>
     <message>
         <source>How much of the document is summarised</source>
-        <translation type="unfinished"></translation>
+        <translation>Part du document déjà résumée</translation>
     </message>
     <message>
         <source>Copy the summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier le résumé</translation>
     </message>
     <message>
         <source>Save the summary as a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer le résumé dans un fichier…</translation>
     </message>
     <message>
         <source>Send the summary to a new chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoyer le résumé dans une nouvelle discussion</translation>
     </message>
     <message>
         <source>Ask about this document …</source>
-        <translation type="unfinished"></translation>
+        <translation>Posez une question sur ce document…</translation>
     </message>
     <message>
         <source>Question about this document</source>
-        <translation type="unfinished"></translation>
+        <translation>Question sur ce document</translation>
     </message>
     <message>
         <source>Key sentences of the whole document</source>
-        <translation type="unfinished"></translation>
+        <translation>Phrases clés de tout le document</translation>
     </message>
     <message>
         <source>Looking for the key sentences…</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche des phrases clés…</translation>
     </message>
     <message>
         <source>Key sentences, word for word. {coverage}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phrases clés, mot pour mot. {coverage}.</translation>
     </message>
 </context>
 <context>
     <name>SummaryWords</name>
     <message>
         <source>Key points</source>
-        <translation type="unfinished"></translation>
+        <translation>Points clés</translation>
     </message>
     <message>
         <source>A paragraph</source>
-        <translation type="unfinished"></translation>
+        <translation>Un paragraphe</translation>
     </message>
     <message>
         <source>One sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>Une phrase</translation>
     </message>
     <message>
         <source>Outline by section</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan par section</translation>
     </message>
     <message>
         <source>Tasks and dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Tâches et dates</translation>
     </message>
     <message>
         <source>Questions and answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Questions et réponses</translation>
     </message>
     <message>
         <source>Short</source>
-        <translation type="unfinished"></translation>
+        <translation>Court</translation>
     </message>
     <message>
         <source>Medium</source>
-        <translation type="unfinished"></translation>
+        <translation>Moyen</translation>
     </message>
     <message>
         <source>Long</source>
-        <translation type="unfinished"></translation>
+        <translation>Long</translation>
     </message>
     <message>
         <source>page {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>page {number}</translation>
     </message>
     <message>
         <source>“{heading}”</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;{heading}&#xa0;»</translation>
     </message>
     <message>
         <source>paragraph {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>paragraphe {number}</translation>
     </message>
     <message>
         <source>word for word</source>
-        <translation type="unfinished"></translation>
+        <translation>mot pour mot</translation>
     </message>
     <message>
         <source>written by {model}; only names and numbers were checked</source>
-        <translation type="unfinished"></translation>
+        <translation>rédigé par {model}&#xa0;; seuls les noms et les nombres ont été vérifiés</translation>
     </message>
     <message>
         <source>written by {model}, checked</source>
-        <translation type="unfinished"></translation>
+        <translation>rédigé par {model}, vérifié</translation>
     </message>
     <message>
         <source>Reading the document…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture du document…</translation>
     </message>
     <message>
         <source>Reading {file}, {number} of {files}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture de {file}, {number} sur {files}…</translation>
     </message>
     <message>
         <source>Reading {file}, {done} of {total}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture de {file}, {done} sur {total}…</translation>
     </message>
     <message>
         <source>Reading {file}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture de {file}…</translation>
     </message>
     <message>
         <source>{done} of {total} sections</source>
-        <translation type="unfinished"></translation>
+        <translation>Sections&#xa0;: {done} sur {total}</translation>
     </message>
     <message>
         <source>a few seconds left</source>
-        <translation type="unfinished"></translation>
+        <translation>encore quelques secondes</translation>
     </message>
     <message>
         <source>about {seconds} s left</source>
-        <translation type="unfinished"></translation>
+        <translation>encore environ {seconds}&#xa0;s</translation>
     </message>
     <message>
         <source>about {minutes} min left</source>
-        <translation type="unfinished">encore environ {minutes}&#xa0;min</translation>
+        <translation>encore environ {minutes}&#xa0;min</translation>
     </message>
     <message>
         <source>about {hours} h left</source>
-        <translation type="unfinished">encore environ {hours}&#xa0;h</translation>
+        <translation>encore environ {hours}&#xa0;h</translation>
     </message>
     <message>
         <source>Covers {done} of {total} sections</source>
-        <translation type="unfinished"></translation>
+        <translation>Sections couvertes&#xa0;: {done} sur {total}</translation>
     </message>
     <message>
         <source>Stopped: covers {done} of {total} sections</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêté&#xa0;; sections couvertes&#xa0;: {done} sur {total}</translation>
     </message>
     <message>
         <source>The model can&apos;t write {language}, so these are key sentences, word for word.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle ne sait pas écrire en {language}&#xa0;; voici donc des phrases clés, mot pour mot.</translation>
     </message>
     <message>
         <source>this language</source>
-        <translation type="unfinished"></translation>
+        <translation>cette langue</translation>
     </message>
     <message>
         <source>Pages without text, which could not be read: {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages sans texte, qui n’ont pas pu être lues&#xa0;: {number}.</translation>
     </message>
     <message>
         <source>The document is damaged; the rest of it could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le document est endommagé&#xa0;; le reste n’a pas pu être lu.</translation>
     </message>
     <message>
         <source>Left out: {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ignoré&#xa0;: {file}.</translation>
     </message>
     <message>
         <source>Hidden files left out: {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers masqués ignorés&#xa0;: {number}.</translation>
     </message>
     <message>
         <source>Files left out because there are too many: {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers ignorés, car il y en a trop&#xa0;: {number}.</translation>
     </message>
     <message>
         <source>Folders left out because they lie too deep: {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossiers ignorés, car ils sont trop profonds&#xa0;: {number}.</translation>
     </message>
     <message>
         <source>There is nothing to be done and no date in this document.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce document ne contient ni tâche ni date.</translation>
     </message>
     <message>
         <source>There is nothing of this kind in the document.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a rien de tel dans le document.</translation>
     </message>
     <message>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>Sources</translation>
     </message>
     <message>
         <source>Summarise “{title}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Résumer «&#xa0;{title}&#xa0;»</translation>
     </message>
 </context>
 <context>
@@ -3080,7 +3100,7 @@
     <name>TextPane</name>
     <message>
         <source>Text of the document</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte du document</translation>
     </message>
 </context>
 <context>
@@ -3156,7 +3176,7 @@
     <name>TroubleBar</name>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished">Fermer ce message</translation>
+        <translation>Fermer ce message</translation>
     </message>
 </context>
 <context>
@@ -3287,23 +3307,23 @@
     <name>UnlockDialog</name>
     <message>
         <source>Your conversations are locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Vos conversations sont verrouillées</translation>
     </message>
     <message>
         <source>Type your passphrase to open them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisissez votre phrase de passe pour les ouvrir.</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Phrase de passe</translation>
     </message>
     <message>
         <source>Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>Déverrouiller</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished">Quitter</translation>
+        <translation>Quitter</translation>
     </message>
 </context>
 <context>
@@ -3391,7 +3411,7 @@
     </message>
     <message>
         <source>Go to the summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller au résumé</translation>
     </message>
     <message>
         <source>New chat</source>
@@ -3399,11 +3419,11 @@
     </message>
     <message>
         <source>New summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau résumé</translation>
     </message>
     <message>
         <source>Save the summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer le résumé</translation>
     </message>
     <message>
         <source>Search in this conversation</source>
@@ -3435,7 +3455,7 @@
     </message>
     <message>
         <source>Begin the summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Commencer le résumé</translation>
     </message>
     <message>
         <source>Begin a new line</source>
@@ -4166,154 +4186,154 @@
     </message>
     <message>
         <source>There is a file {file} already. Choose another name; nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a déjà un fichier {file}. Choisissez un autre nom&#xa0;; rien n’a été écrit.</translation>
     </message>
     <message>
         <source>There is not enough room in {folder}: {needed} is needed, {free} is free. Free some space or choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas assez de place dans {folder}&#xa0;: il faut {needed}, et {free} sont libres. Libérez de l’espace ou choisissez un autre emplacement.</translation>
     </message>
     <message>
         <source>{file} can&apos;t be written. Check that the folder exists and that you may write there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossible d’écrire {file}. Vérifiez que le dossier existe et que vous avez le droit d’y écrire.</translation>
     </message>
     <message>
         <source>The disk became full while {file} was written. Free some space and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le disque s’est rempli pendant l’écriture de {file}. Libérez de l’espace et réessayez.</translation>
     </message>
     <message>
         <source>{file} is too large for this disk or memory stick, which can&apos;t hold files of 4 GB. Choose another one, or leave the models out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} est trop grand pour ce disque ou cette clé USB, qui n’accepte pas les fichiers de 4&#xa0;Go. Choisissez un autre support ou n’emportez pas les modèles.</translation>
     </message>
     <message>
         <source>{file} did not read back as it was written, so it was removed. The disk may be failing; use another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une fois relu, {file} ne correspondait pas à ce qui avait été écrit et a donc été supprimé. Le disque est peut-être défaillant&#xa0;; utilisez-en un autre.</translation>
     </message>
     <message>
         <source>{file} can&apos;t be read. Check that it is there and that you may read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossible de lire {file}. Vérifiez qu’il est là et que vous avez le droit de le lire.</translation>
     </message>
     <message>
         <source>{file} is not a file that Thimble made to move everything. Choose one that was made by “move out”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} n’est pas un fichier que Thimble a créé pour tout emporter. Choisissez-en un qui a été créé par «&#xa0;Tout copier dans un fichier&#xa0;» (dans un terminal&#xa0;: «&#xa0;move out&#xa0;»).</translation>
     </message>
     <message>
         <source>{file} was made by a newer Thimble. Install that version here, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} a été créé par une version plus récente de Thimble. Installez cette version ici, puis réessayez.</translation>
     </message>
     <message>
         <source>{file} is damaged or was changed. Copy it from the other computer once more; nothing was changed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} est endommagé ou a été modifié. Copiez-le à nouveau depuis l’autre ordinateur&#xa0;; rien n’a été modifié ici.</translation>
     </message>
     <message>
         <source>There are conversations in {folder} already, and they are never overwritten. Start Thimble with --data-dir and an empty folder, or export the others and import them here. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a déjà des conversations dans {folder}, et elles ne sont jamais écrasées. Lancez Thimble avec --data-dir et un dossier vide, ou exportez les autres conversations et importez-les ici. Rien n’a été modifié.</translation>
     </message>
     <message>
         <source>Thimble is open with the data folder {folder}. Close its window, then try again. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thimble est ouvert avec le dossier de données {folder}. Fermez sa fenêtre, puis réessayez. Rien n’a été modifié.</translation>
     </message>
     <message>
         <source>Thimble keeps its data beside the program already, in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thimble conserve déjà ses données à côté du programme, dans {folder}.</translation>
     </message>
     <message>
         <source>There is a folder {folder} already, which Thimble uses when it is started without --data-dir and THIMBLE_HOME. Rename it first if you want another; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a déjà un dossier {folder}, que Thimble utilise quand il est lancé sans --data-dir ni THIMBLE_HOME. Renommez-le d’abord si vous en voulez un autre&#xa0;; rien n’a été modifié.</translation>
     </message>
     <message>
         <source>The data can&apos;t be kept beside the program because {folder} can&apos;t be written to. Put Thimble&apos;s folder where you may write, on a memory stick for example, and try again from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossible de conserver les données à côté du programme, car {folder} n’est pas accessible en écriture. Placez le dossier de Thimble là où vous avez le droit d’écrire, par exemple sur une clé USB, et réessayez depuis cet endroit.</translation>
     </message>
     <message>
         <source>Your conversations are protected already; change the passphrase instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vos conversations sont déjà protégées&#xa0;; changez plutôt la phrase de passe.</translation>
     </message>
     <message>
         <source>These damaged files stay encrypted because nothing in them could be read: {files}. Their key is kept as {key}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ces fichiers endommagés restent chiffrés, car rien n’a pu y être lu&#xa0;: {files}. Leur clé est conservée sous le nom {key}.</translation>
     </message>
     <message>
         <source>Your conversations are protected by a passphrase. Run this in a terminal, where it can be typed, or put it into the variable {variable}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vos conversations sont protégées par une phrase de passe. Exécutez ceci dans un terminal, où vous pourrez la saisir, ou placez-la dans la variable {variable}.</translation>
     </message>
     <message>
         <source>The two passphrases are not the same; type them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les deux phrases de passe ne sont pas identiques&#xa0;; saisissez-les à nouveau.</translation>
     </message>
     <message>
         <source>The document of this summary can&apos;t be read from the store any more. Choose its file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le document de ce résumé ne peut plus être lu dans les données de Thimble. Choisissez à nouveau son fichier.</translation>
     </message>
     <message>
         <source>{file} can&apos;t be written. Check that there is space and that you may write there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossible d’écrire {file}. Vérifiez qu’il y a de la place et que vous avez le droit d’y écrire.</translation>
     </message>
 </context>
 <context>
     <name>languages</name>
     <message>
         <source>Arabic</source>
-        <translation type="unfinished"></translation>
+        <translation>arabe</translation>
     </message>
     <message>
         <source>German</source>
-        <translation type="unfinished"></translation>
+        <translation>allemand</translation>
     </message>
     <message>
         <source>Greek</source>
-        <translation type="unfinished"></translation>
+        <translation>grec</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>anglais</translation>
     </message>
     <message>
         <source>Spanish</source>
-        <translation type="unfinished"></translation>
+        <translation>espagnol</translation>
     </message>
     <message>
         <source>French</source>
-        <translation type="unfinished"></translation>
+        <translation>français</translation>
     </message>
     <message>
         <source>Hebrew</source>
-        <translation type="unfinished"></translation>
+        <translation>hébreu</translation>
     </message>
     <message>
         <source>Hindi</source>
-        <translation type="unfinished"></translation>
+        <translation>hindi</translation>
     </message>
     <message>
         <source>Italian</source>
-        <translation type="unfinished"></translation>
+        <translation>italien</translation>
     </message>
     <message>
         <source>Japanese</source>
-        <translation type="unfinished"></translation>
+        <translation>japonais</translation>
     </message>
     <message>
         <source>Korean</source>
-        <translation type="unfinished"></translation>
+        <translation>coréen</translation>
     </message>
     <message>
         <source>Dutch</source>
-        <translation type="unfinished"></translation>
+        <translation>néerlandais</translation>
     </message>
     <message>
         <source>Portuguese</source>
-        <translation type="unfinished"></translation>
+        <translation>portugais</translation>
     </message>
     <message>
         <source>Russian</source>
-        <translation type="unfinished"></translation>
+        <translation>russe</translation>
     </message>
     <message>
         <source>Thai</source>
-        <translation type="unfinished"></translation>
+        <translation>thaï</translation>
     </message>
     <message>
         <source>Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>chinois</translation>
     </message>
 </context>
 <context>

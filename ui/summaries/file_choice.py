@@ -34,11 +34,13 @@ class FileChoice(QObject):
     def choose_files(self) -> None:
         """Let the user choose files, and read them as one document."""
         endings = " ".join(f"*.{ending}" for ending in ENDINGS)
+        # Not within the braces: lupdate would not see them there.
+        documents, everything = self.tr("Documents"), self.tr("All files")
         names, _ = QFileDialog.getOpenFileNames(
             self._window,
             self.tr("Choose a document"),
             self._controller.folder("open"),
-            f"{self.tr('Documents')} ({endings});;{self.tr('All files')} (*)",
+            ";;".join((f"{documents} ({endings})", f"{everything} (*)")),
         )
         if names:
             self._controller.remember_folder("open", str(Path(names[0]).parent))
@@ -58,10 +60,11 @@ class FileChoice(QObject):
         sheet = self._controller.sheet
         if sheet is None or sheet.shown is None:
             return False
+        plain, word, page = self.tr("Markdown"), self.tr("Word document"), self.tr("Web page")
         formats = {
-            f"{self.tr('Markdown')} (*.md)": Format.MARKDOWN,
-            f"{self.tr('Word document')} (*.docx)": Format.WORD,
-            f"{self.tr('Web page')} (*.html)": Format.WEB_PAGE,
+            f"{plain} (*.md)": Format.MARKDOWN,
+            f"{word} (*.docx)": Format.WORD,
+            f"{page} (*.html)": Format.WEB_PAGE,
         }
         folder = self._controller.folder("save") or QStandardPaths.writableLocation(
             QStandardPaths.StandardLocation.DocumentsLocation
