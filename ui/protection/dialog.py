@@ -161,7 +161,6 @@ class PassphraseDialog(QDialog):
     def _tried(self) -> None:
         if self._call is not None:
             self._call.wait()  # it has told, and is about to end
-            self._call.deleteLater()
         self._call = None
         self.setEnabled(True)
 

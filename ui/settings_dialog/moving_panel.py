@@ -219,7 +219,6 @@ class MovingPanel(QWidget):
     def _ended(self, text: str) -> None:
         if self._call is not None:
             self._call.wait()
-            self._call.deleteLater()
         self._call = None
         self._show_running(None)
         self.say(text)
