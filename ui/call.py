@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QThread, Signal
 
 from assistant.errors import CancelledError, ThimbleError
 from assistant.jobs import CancelToken, unexpected
@@ -26,14 +26,13 @@ class Call(QThread):
     stopped = Signal()
     """It ended because of `stop`."""
 
-    def __init__(self, work: Callable[[Callable[[float], None]], Any], parent: QObject | None = None) -> None:
-        """Prepare; `start()` begins.
+    def __init__(self, work: Callable[[Callable[[float], None]], Any]) -> None:
+        """Prepare; `start()` begins. Keep it until it has ended: without a parent it is Python's alone.
 
         Args:
             work: Called on the new thread, with a function that takes how far it is.
-            parent: Owns the thread.
         """
-        super().__init__(parent)
+        super().__init__()
         self._work = work
         self._cancel = CancelToken()
 

@@ -118,7 +118,7 @@ class PassphraseDialog(QDialog):
             self.say(sentence(error))
             return
         self.say("")
-        self._call = Call(lambda _: work(), self)
+        self._call = Call(lambda _: work())
         self._call.succeeded.connect(self._succeeded)
         self._call.failed.connect(self._failed)
         self.setEnabled(False)
