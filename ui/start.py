@@ -138,11 +138,11 @@ def _show_window(
         code = _run_once(qt, window, settings, paths, task=task, theme=theme, faults=faults, documents=documents)
         documents = ()
         task = window.task
-        if task is None:
-            return code
         # All is closed now. What has to be done like this is done behind a new window.
         window.deleteLater()
         qt.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        if task is None:
+            return code
 
 
 def _run_once(
@@ -276,13 +276,17 @@ def _close_on_signals(qt: QApplication, close: Callable[[], object]) -> Callable
     Windows a timer.
     """
 
-    def leave(*_: object) -> None:
+    def leave() -> None:
         close()
         qt.closeAllWindows()
         qt.quit()
 
+    def soon(*_: object) -> None:
+        # A handler may run in any line of Python, in the middle of painting too, where no window may go away.
+        QTimer.singleShot(0, qt, leave)
+
     numbers = (signal.SIGINT, signal.SIGTERM)
-    before = {number: signal.signal(number, leave) for number in numbers}
+    before = {number: signal.signal(number, soon) for number in numbers}
 
     def restore() -> None:
         for number, handler in before.items():

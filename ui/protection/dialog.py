@@ -118,7 +118,7 @@ class PassphraseDialog(QDialog):
             self.say(sentence(error))
             return
         self.say("")
-        self._call = Call(lambda _: work(), self)
+        self._call = Call(lambda _: work())
         self._call.succeeded.connect(self._succeeded)
         self._call.failed.connect(self._failed)
         self.setEnabled(False)
@@ -161,7 +161,6 @@ class PassphraseDialog(QDialog):
     def _tried(self) -> None:
         if self._call is not None:
             self._call.wait()  # it has told, and is about to end
-            self._call.deleteLater()
         self._call = None
         self.setEnabled(True)
 

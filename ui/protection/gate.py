@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QDialog, QWidget
 
 from assistant.errors import ThimbleError
 from assistant.store.cipher import Form, form_of
@@ -81,8 +81,9 @@ def _done(window: QWidget, task: ClosedTask) -> tuple[Opened | None, ThimbleErro
 
     dialog = ProgressDialog(task, window)
     dialog.exec()
-    dialog.deleteLater()
-    return dialog.opened, dialog.failure
+    outcome = dialog.opened, dialog.failure
+    _delete(dialog)
+    return outcome
 
 
 def _unlocked(window: QWidget, protection: Protection) -> Unlocked | None:
@@ -90,8 +91,14 @@ def _unlocked(window: QWidget, protection: Protection) -> Unlocked | None:
 
     dialog = UnlockDialog(protection, window)
     dialog.exec()
-    dialog.deleteLater()
-    if dialog.failure is not None:
-        raise dialog.failure
-    value = dialog.result_value
+    failure, value = dialog.failure, dialog.result_value
+    _delete(dialog)
+    if failure is not None:
+        raise failure
     return value if isinstance(value, Unlocked) else None
+
+
+def _delete(dialog: QDialog) -> None:
+    """Delete a dialog now: there may be no event loop any more that would, and its window goes with the program."""
+    dialog.deleteLater()
+    QCoreApplication.sendPostedEvents(dialog, QEvent.Type.DeferredDelete)

@@ -26,7 +26,7 @@ class ProgressDialog(QDialog):
         super().__init__(parent)
         self.opened: Opened | None = None
         self.failure: ThimbleError | None = None
-        self._call = Call(task.work, self)
+        self._call = Call(task.work)
         self._call.progressed.connect(self._progressed)
         self._call.succeeded.connect(self._succeeded)
         self._call.failed.connect(self._failed)

@@ -196,7 +196,7 @@ class MovingPanel(QWidget):
     def _run(self, title: str, work: Callable[[Report], Any], done: Callable[[Any], None]) -> None:
         if self._call is not None:
             return
-        call = self._call = Call(work, self)
+        call = self._call = Call(work)
         call.progressed.connect(self._progressed)
         self._done = done
         call.succeeded.connect(self._succeeded)
@@ -219,7 +219,6 @@ class MovingPanel(QWidget):
     def _ended(self, text: str) -> None:
         if self._call is not None:
             self._call.wait()
-            self._call.deleteLater()
         self._call = None
         self._show_running(None)
         self.say(text)
