@@ -32,7 +32,7 @@ class Call(QObject):
 
         Args:
             work: Called on the new thread, with a function that takes how far it is.
-            parent: Owns it; it must not go before `wait` has returned.
+            parent: Owns it, if anything but Python; it must not go before `wait` has returned.
         """
         super().__init__(parent)
         self._work = work
