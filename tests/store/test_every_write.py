@@ -10,7 +10,7 @@ from assistant.store import MessageState, Role, Store
 from assistant.store.migrations import MIGRATIONS
 from assistant.store.safekeeping import make_backup
 
-MOST_WRITES = 440
+MOST_WRITES = 500
 FEW = range(0, MOST_WRITES, 13)
 OTHERS = [pytest.param(number, marks=pytest.mark.soak) for number in range(MOST_WRITES) if number not in FEW]
 
