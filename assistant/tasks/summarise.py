@@ -28,6 +28,7 @@ _QUESTIONS_TRIED = 3
 _MOST_LEVELS = 8
 _MANY_PARTS = 40
 _ONE_FACT_TOKENS = 44
+_LONGER = 1.6
 
 
 class SummaryGrew(Event, frozen=True):
@@ -130,10 +131,11 @@ class _Summariser:
         self._cancel = cancel
         self._language = language
         self._started = time.monotonic()
-        self._parts = self._cut()
+        self._parts = self._cut(profile.part_characters)
         if len(self._parts) > _MANY_PARTS and not profile.merges:
-            # Far more facts than a summary holds, and most of the time goes into writing them.
+            # Far more facts than a summary holds, and most of the time goes into writing them: one of each longer part.
             self._profile = msgspec.structs.replace(profile, facts=1, answer_tokens=_ONE_FACT_TOKENS)
+            self._parts = self._cut(round(_LONGER * profile.part_characters))
         self._facts: dict[int, list[Fact]] = {}
         self._answering = KnownAnswers(engine, request.known, model=f"{model} {profile.name}")
         self._steps = 0
@@ -166,14 +168,14 @@ class _Summariser:
         else:
             yield Finished(StopReason.STOP, self._stats())
 
-    def _cut(self) -> list[Part]:
+    def _cut(self, characters: int) -> list[Part]:
         """Cut the document by tokens: the profile's lengths are meant for English."""
         sample = "\n".join(passage.text for passage in self._digest.passages[:60])[:_SAMPLE]
         per_token = _USUAL_CHARACTERS_PER_TOKEN
         if sample:
             per_token = max(0.3, len(sample) / max(1, self._engine.count_tokens(sample)))
         shrink = min(1.0, per_token / _USUAL_CHARACTERS_PER_TOKEN)
-        return parts(self._digest.passages, characters=max(200, round(self._profile.part_characters * shrink)))
+        return parts(self._digest.passages, characters=max(200, round(characters * shrink)))
 
     def _find_facts(self) -> Iterator[Event]:
         """Ask for the facts of every part, and once more of those whose answer does not hold."""

@@ -26,7 +26,7 @@ from assistant.summaries.profiles import SMALL
 from assistant.summaries.summary import Length, Style
 from assistant.tasks.summarise import SummaryGrew, SummaryRequest, summarise
 
-CHARACTERS = 210_000
+CHARACTERS = int(sys.argv[1]) if len(sys.argv) > 1 else 210_000
 PIECE = 3_000
 SOURCES = ("/usr/share/common-licenses", "/usr/share/doc")
 
@@ -114,22 +114,28 @@ def main() -> None:
     same = [
         (
             f"List the most important facts of this text in short sentences, in its own words:\n\n{part.text}",
-            SMALL.answer_tokens,
+            44,
         )
-        for part in parts(digest.passages, characters=SMALL.part_characters)
+        for part in parts(digest.passages, characters=round(1.6 * SMALL.part_characters))
     ]
     tuned = sorted(find_paths().tuned.glob("*.gguf"))
-    rows = [("Thimble, as shipped", thimble(model, digest))]
-    rows += [("Thimble, tuned model", thimble(file, digest)) for file in tuned[:1]]
-    rows += [
-        ("a user's loop", loop(model, own, merge=True)),
-        ("Thimble's requests in a loop", loop(model, same, merge=False)),
-    ]
-    reference = rows[0][1]
-    print(f"{len(whole)} characters, {len(digest.passages)} sentences")
-    for name, (seconds, memory, made) in rows:
-        ratio = f"{seconds / reference[0]:5.2f} times as long, memory {memory / reference[1]:4.2f}"
-        print(f"  {name:30s} {seconds:7.1f} s  {memory:6.0f} MB  {ratio}  {made}")
+    print(f"{len(whole)} characters, {len(digest.passages)} sentences", flush=True)
+    reference = shown("Thimble, as shipped", thimble(model, digest))
+    for file in tuned[:1]:
+        shown("Thimble, tuned model", thimble(file, digest), reference)
+    shown("a user's loop", loop(model, own, merge=True), reference)
+    shown("Thimble's requests in a loop", loop(model, same, merge=False), reference)
+
+
+def shown(
+    name: str, row: tuple[float, float, str], reference: tuple[float, float, str] | None = None
+) -> tuple[float, float, str]:
+    """Print a row beside the first one, and return it."""
+    seconds, memory, made = row
+    first = reference or row
+    ratio = f"{seconds / first[0]:5.2f} times as long, memory {memory / first[1]:4.2f}"
+    print(f"  {name:30s} {seconds:7.1f} s  {memory:6.0f} MB  {ratio}  {made}", flush=True)
+    return row
 
 
 if __name__ == "__main__":
