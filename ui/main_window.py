@@ -14,8 +14,8 @@ from assistant.settings import SettingsFile
 from ui.icons import ICON_SIZE, app_icon, icon
 from ui.sentences import sentence
 from ui.shortcuts import COMMANDS, make_actions
-from ui.theme import NARROW, SPACE, VERY_NARROW, ThemeManager
-from ui.window_place import decoded, encoded
+from ui.theme import NARROW, VERY_NARROW, ThemeManager
+from ui.window_place import FIRST_WIDTH, decoded, encoded, put_in_place
 from ui.window_wiring import actions_of, connect
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from ui.protection.tasks import ClosedTask
 
 MIN_WIDTH, MIN_HEIGHT = 360, 420
-FIRST_WIDTH, FIRST_HEIGHT = 1100, 760
 LAST_CONVERSATION = "last_conversation"
 """Key of the conversation shown last in the store's window state."""
 SIDE_WIDTH = 248
@@ -56,7 +55,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Thimble")
         self.setWindowIcon(app_icon())
         self.setMinimumSize(MIN_WIDTH, MIN_HEIGHT)
-        self._restore_geometry()
+        put_in_place(self, self._settings.current.window_geometry)
 
     def fill(self, app: App, controller: ChatController) -> None:
         """Put the left side and the page into the window; `begin` shows the conversations."""
@@ -391,12 +390,6 @@ class MainWindow(QMainWindow):
             self.splitter.setSizes([self._side_width, self.width() - self._side_width])
             self.sidebar.show()
         self.menu_button.setVisible(narrow)
-
-    def _restore_geometry(self) -> None:
-        geometry = decoded(self._settings.current.window_geometry)
-        if geometry is None or not self.restoreGeometry(geometry):
-            screen = self.screen().availableGeometry()
-            self.resize(min(FIRST_WIDTH, screen.width() - 12 * SPACE), min(FIRST_HEIGHT, screen.height() - 16 * SPACE))
 
     def _restyle(self) -> None:
         self.menu_button.setIcon(icon("menu", self._theme))

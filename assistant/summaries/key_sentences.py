@@ -111,11 +111,6 @@ class KeySentences:
             crowd += np.maximum(0.0, 1.0 - np.abs(candidates - candidates[best]) / reach)
         return sorted(int(candidates[index]) for index in chosen)
 
-    def likeness(self, one: int, other: int) -> float:
-        """Return the cosine of two passages' vectors, from 0 to 1."""
-        vectors = self._dense(np.array([one, other], dtype=np.intp))
-        return float(vectors[0] @ vectors[1])
-
     def _score(self, bags: list[Counter[str]]) -> NDArray[np.float64]:
         count = len(bags)
         if not count:

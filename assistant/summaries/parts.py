@@ -64,14 +64,6 @@ def parts(found: Sequence[Passage], *, characters: int) -> list[Part]:
     return pieces
 
 
-def halves(found: Sequence[Passage], part: Part) -> list[Part]:
-    """Cut a part that proved too long in two; one of a single passage comes back as it is."""
-    if part.end - part.first < 2:
-        return [part]
-    middle = (part.first + part.end) // 2
-    return [_part(found, part.first, middle), _part(found, middle, part.end)]
-
-
 def _paragraph_before(found: Sequence[Passage], start: int, index: int) -> int:
     """Return where the paragraph of passage `index` begins, unless that would leave the part before half empty."""
     at = index

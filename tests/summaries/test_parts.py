@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.documents.blocks import Block, BlockKind, Document
-from assistant.summaries.parts import halves, parts
+from assistant.summaries.parts import parts
 from assistant.summaries.passages import passages
 from tests.summaries.conftest import document_of
 
@@ -40,11 +40,3 @@ def test_a_part_rather_ends_with_a_paragraph_than_inside_one():
 def test_paragraphs_stay_apart_in_the_text():
     found = passages(document_of("First. Second.", "Third."))
     assert parts(found, characters=500)[0].text == "First. Second.\nThird."
-
-
-def test_a_part_is_halved_down_to_single_passages():
-    found = passages(document_of("One. Two. Three."))
-    (whole,) = parts(found, characters=500)
-    first, second = halves(found, whole)
-    assert (first.text, second.text) == ("One.", "Two. Three.")
-    assert halves(found, first) == [first]
