@@ -25,6 +25,7 @@ from assistant.paths import Paths, find_paths
 from assistant.settings import Settings, SettingsFile
 from assistant.store import Store
 from assistant.store.cipher import derived
+from assistant.store.documents import KeptAnswer
 from assistant.summaries.summary import Length, Style
 from assistant.tasks.chat import ChatRequest, chat
 from assistant.tasks.title import title_request
@@ -32,7 +33,6 @@ from assistant.tasks.tune import TunedModels
 
 if TYPE_CHECKING:
     from assistant.summaries.digest import Digest
-    from assistant.tasks.known_answers import Written
 
 _MEGABYTE = 1_000_000
 _LONG_QUESTION = 400
@@ -85,10 +85,7 @@ class App:
 
         Making the built-in model faster ends for it, and so does looking for a title.
         """
-        for other in (self._tuning, self._titling):
-            if other is not None:
-                other.cancel.cancel()
-        loads = (self.tuned.file_for(model), load_options(self.settings.current))
+        self._interrupt()
         job = chat_job(
             self.engine,
             self.settings.current,
@@ -102,13 +99,11 @@ class App:
 
         def steps(cancel: CancelToken) -> Iterator[Event]:
             for event in job.steps(cancel):
-                if isinstance(event, ModelReady):
-                    self._loaded = loads
                 if isinstance(event, Finished | Cancelled) and event.stats is not None:
                     self.models.record(model, event.stats)
                 yield event
 
-        return Job(steps)
+        return self._loading(model, load_options(self.settings.current), steps)
 
     def summary_job(
         self,
@@ -118,7 +113,7 @@ class App:
         length: Length,
         model: Model,
         language: str = "",
-        known: Mapping[str, Written] | None = None,
+        known: Mapping[str, KeptAnswer] | None = None,
     ) -> Job:
         """Return a job that summarises a document with a model; see `assistant.tasks.summarise`.
 
@@ -133,10 +128,11 @@ class App:
         # Here: it brings numpy, which nothing else needs.
         from assistant.tasks.summarise import SummaryRequest, summarise
 
+        options = self._prepare()
         request = SummaryRequest(
             model=self.tuned.file_for(model),
             name=model.name,
-            options=self._prepare(),
+            options=options,
             digest=digest,
             style=style,
             length=length,
@@ -144,30 +140,45 @@ class App:
             languages=self._languages(model),
             known=known or {},
         )
-        return Job(lambda cancel: summarise(self.engine, request, cancel))
+        return self._loading(model, options, lambda cancel: summarise(self.engine, request, cancel))
 
     def ask_job(self, digest: Digest, question: str, *, model: Model) -> Job:
         """Return a job that answers a question about a document; see `assistant.tasks.ask_document`."""
         from assistant.tasks.ask_document import DocumentQuestion, ask_document
 
+        options = self._prepare()
         request = DocumentQuestion(
             model=self.tuned.file_for(model),
-            options=self._prepare(),
+            options=options,
             digest=digest,
             question=question,
             languages=self._languages(model),
         )
-        return Job(lambda cancel: ask_document(self.engine, request, cancel))
+        return self._loading(model, options, lambda cancel: ask_document(self.engine, request, cancel))
 
     def _prepare(self) -> LoadOptions:
         """Make the engine ready for what the user waits for, and return how a model is loaded."""
+        self._interrupt()
+        follow_settings(self.engine, self.settings.current)
+        return load_options(self.settings.current)
+
+    def _interrupt(self) -> None:
+        """End what is done only while nobody waits."""
         for other in (self._tuning, self._titling):
             if other is not None:
                 other.cancel.cancel()
-        settings = self.settings.current
-        self.engine.idle_seconds = settings.idle_minutes * 60
-        self.engine.save_battery = settings.save_battery
-        return load_options(settings)
+
+    def _loading(self, model: Model, options: LoadOptions, steps: Callable[[CancelToken], Iterator[Event]]) -> Job:
+        """Return a job of `steps`, which load a model, and know afterwards that it is the one that is loaded."""
+        loads = (self.tuned.file_for(model), options)
+
+        def noting(cancel: CancelToken) -> Iterator[Event]:
+            for event in steps(cancel):
+                if isinstance(event, ModelReady):
+                    self._loaded = loads
+                yield event
+
+        return Job(noting)
 
     def _languages(self, model: Model) -> tuple[str, ...]:
         entry = self.library.entry_of(model)
@@ -272,8 +283,7 @@ def chat_job(
         owner: As `Generation.owner`.
         file: What is opened in the place of the model's own file, if anything.
     """
-    engine.idle_seconds = settings.idle_minutes * 60
-    engine.save_battery = settings.save_battery
+    follow_settings(engine, settings)
     request = ChatRequest(
         model=file or model.path,
         options=load_options(settings),
@@ -294,6 +304,12 @@ def _brings_text(turns: tuple[Turn, ...]) -> bool:
     """Tell whether the newest question is long enough to be a text that is to be reworded, corrected or quoted."""
     newest = next((turn.text for turn in reversed(turns) if turn.role == "user"), "")
     return len(newest) >= _LONG_QUESTION
+
+
+def follow_settings(engine: Engine, settings: Settings) -> None:
+    """Let the engine be as good a guest as the settings want."""
+    engine.idle_seconds = settings.idle_minutes * 60
+    engine.save_battery = settings.save_battery
 
 
 def load_options(settings: Settings) -> LoadOptions:

@@ -5,10 +5,12 @@ import os
 import pytest
 
 from assistant.app import build
+from assistant.documents.text import document_from_text
 from assistant.engine.base import Turn
 from assistant.events import Finished, Tidied
 from assistant.jobs import run_job
 from assistant.store import Store
+from assistant.summaries.digest import Digest
 from tests.engine.scripted import ScriptedEngine
 from tests.engine.tiny_models import write_llama
 
@@ -84,6 +86,14 @@ def test_a_model_that_would_have_to_be_loaded_anew_finds_no_title(scripted, chan
     scripted.settings.update(**change)
     assert isinstance(run(scripted.title_job("How tall is it?"))[-1], Tidied)
     assert len(scripted.engine.requests) == 1
+
+
+def test_after_a_document_was_read_by_another_model_it_is_not_loaded_back_for_a_title(scripted):
+    digest = Digest(document_from_text("The ferry leaves at nine from the old pier.", name="Note"))
+    run(scripted.ask_job(digest, "When does the ferry leave?", model=scripted.library.find("")))
+    asked = len(scripted.engine.requests)
+    assert isinstance(run(scripted.title_job("How tall is it?"))[-1], Tidied)
+    assert len(scripted.engine.requests) == asked > 1
 
 
 def test_an_answer_that_is_wanted_ends_the_search_for_a_title(scripted):

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
+
+from assistant.exchange.values import as_dict, as_list
 
 
 @dataclass(slots=True)
@@ -18,3 +21,17 @@ class Findings:
     left_out: int = 0
     unreadable: int = 0
     foreign: list[str] = field(default_factory=list)
+
+
+def texts_of(content: Any, findings: Findings) -> list[str]:
+    """Return the texts of a message's content, a text or an array of parts; counts the parts that are none."""
+    if isinstance(content, str):
+        return [content]
+    texts = []
+    for part in as_list(content):
+        text = as_dict(part).get("text")
+        if isinstance(text, str):
+            texts.append(text)
+        else:
+            findings.left_out += 1
+    return texts

@@ -12,7 +12,7 @@ import hashlib
 from typing import Any
 
 from assistant.events import StopReason
-from assistant.exchange.findings import Findings
+from assistant.exchange.findings import Findings, texts_of
 from assistant.exchange.trees import Node, Said, arranged
 from assistant.exchange.values import as_dict, as_key, as_list, as_text, as_time
 from assistant.store import IncomingConversation, MessageState, Role
@@ -89,7 +89,7 @@ def _said(version: dict[str, Any], findings: Findings) -> Said | None:
     role = _ROLES.get(as_text(version.get("role")))
     if role is None:
         return None
-    texts = _texts(version.get("content"), findings)
+    texts = texts_of(version.get("content"), findings)
     stop_reason = ""
     for step in as_list(version.get("steps")):
         kind = as_dict(step).get("type")
@@ -98,7 +98,7 @@ def _said(version: dict[str, Any], findings: Findings) -> Said | None:
         if kind != "contentBlock":
             findings.left_out += 1
             continue
-        texts += _texts(as_dict(step).get("content"), findings)
+        texts += texts_of(as_dict(step).get("content"), findings)
         stop_reason = as_text(as_dict(as_dict(as_dict(step).get("genInfo")).get("stats")).get("stopReason"))
     text = "\n\n".join(text for text in texts if text)
     if not text.strip():
@@ -111,16 +111,3 @@ def _said(version: dict[str, Any], findings: Findings) -> Said | None:
         model=as_key(as_dict(version.get("senderInfo")).get("senderName")) if role is Role.ASSISTANT else "",
         stop_reason=reason,
     )
-
-
-def _texts(content: Any, findings: Findings) -> list[str]:
-    if isinstance(content, str):
-        return [content]
-    texts = []
-    for part in as_list(content):
-        text = as_dict(part).get("text")
-        if isinstance(text, str):
-            texts.append(text)
-        else:
-            findings.left_out += 1
-    return texts

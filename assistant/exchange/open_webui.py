@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from assistant.events import StopReason
-from assistant.exchange.findings import Findings
+from assistant.exchange.findings import Findings, texts_of
 from assistant.exchange.trees import Node, Said, arranged, in_a_row
 from assistant.exchange.values import as_dict, as_key, as_list, as_text, as_time
 from assistant.store import IncomingConversation, IncomingMessage, MessageState, Role
@@ -75,7 +75,7 @@ def _said(message: dict[str, Any], findings: Findings) -> Said | None:
     if role is None:
         return None
     findings.left_out += len(as_list(message.get("files")))
-    text = _without_hidden(_text(message.get("content"), findings))
+    text = _without_hidden("\n\n".join(texts_of(message.get("content"), findings)))
     error = message.get("error")
     if not text.strip() and not error:
         return None
@@ -94,19 +94,6 @@ def _said(message: dict[str, Any], findings: Findings) -> Said | None:
         stop_reason=StopReason.LENGTH if cut_off else "",
         error=as_text(as_dict(error).get("content"))[:2_000],
     )
-
-
-def _text(content: Any, findings: Findings) -> str:
-    if isinstance(content, str):
-        return content
-    texts = []
-    for part in as_list(content):
-        text = as_dict(part).get("text")
-        if isinstance(text, str):
-            texts.append(text)
-        else:
-            findings.left_out += 1
-    return "\n\n".join(texts)
 
 
 def _without_hidden(text: str) -> str:

@@ -14,7 +14,7 @@ class KeptAnswer(msgspec.Struct, frozen=True):
     """What a model answered to a request about a document.
 
     Attributes:
-        request: Tells the request from all others about the document.
+        request: Hash of the model and the request: the same request need not be made again.
         answer: The answer.
         prompt_tokens: Length of the request in tokens.
         answer_tokens: Length of the answer in tokens.

@@ -6,33 +6,16 @@ import hashlib
 import time
 from collections.abc import Iterator, Mapping, Sequence
 
-import msgspec
-
 from assistant.engine.base import Engine, Generation
 from assistant.events import Event, Failed, Finished, Text
 from assistant.jobs import CancelToken
-
-
-class Written(msgspec.Struct, frozen=True):
-    """What a model answered to one request.
-
-    Attributes:
-        request: Hash of the model and the request; the same request need not be made again.
-        answer: The answer as it came.
-        prompt_tokens: Length of the request in tokens.
-        answer_tokens: Length of the answer in tokens.
-    """
-
-    request: str
-    answer: str
-    prompt_tokens: int
-    answer_tokens: int
+from assistant.store.documents import KeptAnswer
 
 
 class AnswerKept(Event, frozen=True):
     """An answer to keep, so that it need not be made again after a cancel, a restart or for another length."""
 
-    written: Written
+    written: KeptAnswer
 
 
 class KnownAnswers:
@@ -44,7 +27,7 @@ class KnownAnswers:
         seconds_each: How long a request takes at the speed so far; None while that is not known.
     """
 
-    def __init__(self, engine: Engine, known: Mapping[str, Written], *, model: str) -> None:
+    def __init__(self, engine: Engine, known: Mapping[str, KeptAnswer], *, model: str) -> None:
         """Begin.
 
         Args:
@@ -92,7 +75,7 @@ class KnownAnswers:
                     texts.setdefault(index, []).append(text)
                 case Finished(_, stats):
                     answer = "".join(texts.pop(index, []))
-                    written = Written(keys[index], answer, stats.prompt_tokens, stats.answer_tokens)
+                    written = KeptAnswer(keys[index], answer, stats.prompt_tokens, stats.answer_tokens)
                     self._count(written)
                     self._fresh += 1
                     self._seconds = before + time.monotonic() - began
@@ -101,7 +84,7 @@ class KnownAnswers:
                 case Failed():
                     yield index, ""
 
-    def _count(self, written: Written) -> None:
+    def _count(self, written: KeptAnswer) -> None:
         self.prompt_tokens += written.prompt_tokens
         self.answer_tokens += written.answer_tokens
 

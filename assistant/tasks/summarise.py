@@ -13,12 +13,13 @@ from assistant.engine.base import Engine, Generation, LoadOptions
 from assistant.errors import QT_TRANSLATE_NOOP, DocumentError
 from assistant.events import AnswerStats, Cancelled, Event, Finished, StopReason
 from assistant.jobs import CancelToken
+from assistant.store.documents import KeptAnswer
 from assistant.summaries.checks import Evidence, question_in, written_sentences
 from assistant.summaries.digest import Digest, Fact
 from assistant.summaries.parts import Part, parts
 from assistant.summaries.profiles import LANGUAGE_NAMES, Profile, profile_for
 from assistant.summaries.summary import Length, Origin, Style, Summary
-from assistant.tasks.known_answers import AnswerKept, KnownAnswers, Written
+from assistant.tasks.known_answers import AnswerKept, KnownAnswers
 
 PREVIEW_PART_CHARACTERS = 1_200
 _SAMPLE = 6_000
@@ -69,7 +70,7 @@ class SummaryRequest:
     length: Length
     language: str = ""
     languages: tuple[str, ...] = ()
-    known: Mapping[str, Written] = field(default_factory=dict)
+    known: Mapping[str, KeptAnswer] = field(default_factory=dict)
 
 
 def key_sentences(digest: Digest, style: Style, length: Length) -> Summary:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.icons import render
+from ui.middle import put_in_the_middle
 from ui.theme import SPACE, ThemeManager
 
 _PICTURE = 48
@@ -46,24 +47,7 @@ class EmptyState(QWidget):
         inner.addSpacing(4 * SPACE)
         for words, prompt in self.examples():
             inner.addWidget(self._example(words, prompt))
-        page = QWidget(self)
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(4 * SPACE, 6 * SPACE, 4 * SPACE, 6 * SPACE)
-        layout.addStretch(2)
-        row = QHBoxLayout()
-        row.addWidget(column)
-        layout.addLayout(row)
-        layout.addStretch(3)
-        area = QScrollArea(self)
-        area.setWidget(page)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        page.setAutoFillBackground(False)
-        area.viewport().setAutoFillBackground(False)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
+        put_in_the_middle(self, column)
         theme.changed.connect(self._restyle)
         self._restyle()
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.icons import ICON_SIZE, icon, render
+from ui.middle import put_in_the_middle
 from ui.summaries.options_row import OptionsRow
 from ui.theme import RADIUS, SPACE, ThemeManager
 
@@ -99,7 +100,7 @@ class SummaryEmptyState(QWidget):
         whole.addWidget(area)
         whole.addSpacing(2 * SPACE)
         whole.addWidget(self.options, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._scrolled(column)
+        put_in_the_middle(self, column)
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -108,26 +109,6 @@ class SummaryEmptyState(QWidget):
         super().resizeEvent(event)
         beside = self.width() >= _WIDTH
         self._buttons.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
-
-    def _scrolled(self, column: QWidget) -> None:
-        page = QWidget(self)
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(4 * SPACE, 6 * SPACE, 4 * SPACE, 6 * SPACE)
-        layout.addStretch(2)
-        row = QHBoxLayout()
-        row.addWidget(column)
-        layout.addLayout(row)
-        layout.addStretch(3)
-        area = QScrollArea(self)
-        area.setWidget(page)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        page.setAutoFillBackground(False)
-        area.viewport().setAutoFillBackground(False)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
 
     def _words(self, text: str, role: str = "") -> QLabel:
         label = QLabel(text, self)

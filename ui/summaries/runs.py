@@ -11,7 +11,6 @@ from assistant.errors import DocumentError, ModelError, StoreError, ThimbleError
 from assistant.events import Cancelled, Event, Failed, Finished, ModelReady, Progress, Stage
 from assistant.models.library import BUILT_IN_ID
 from assistant.store import MessageState, Role
-from assistant.store.documents import KeptAnswer
 from assistant.store.failures import GONE
 from ui.chat.failures import Failure, Remedy, failure_of
 from ui.chat.words import stage_words
@@ -79,8 +78,6 @@ class Runs(QObject):
         except StoreError as error:
             self.failed.emit(sentence(error))
             return
-        # Here: a window without a document does not need it.
-        from assistant.tasks.known_answers import Written
 
         job = self._app.summary_job(
             sheet.digest,
@@ -88,10 +85,7 @@ class Runs(QObject):
             length=options.length,
             model=model,
             language=options.language,
-            known={
-                request: Written(request, one.answer, one.prompt_tokens, one.answer_tokens)
-                for request, one in known.items()
-            },
+            known=known,
         )
         before = next((other for other in self.running if other is not sheet), None)
         if before is not None:
@@ -202,9 +196,7 @@ class Runs(QObject):
 
         match event:
             case AnswerKept(written):
-                sheet.unsaved.append(
-                    KeptAnswer(written.request, written.answer, written.prompt_tokens, written.answer_tokens)
-                )
+                sheet.unsaved.append(written)
                 return
             case SummaryGrew(summary, _, left) if not sheet.again:
                 sheet.summary, sheet.seconds_left = summary, left
